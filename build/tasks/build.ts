@@ -1,0 +1,12 @@
+/** `npm run build`: the desk for the browser, and the Electron shell as one file. */
+import { runCommand } from '../lib/run-command.ts';
+
+const builds = [
+  ['vite', 'build', '--logLevel', 'warn'],
+  ['vite', 'build', '--config', 'build/vite.electron.config.ts', '--logLevel', 'warn'],
+] as const;
+
+for (const [command, ...arguments_] of builds) {
+  const { code } = await runCommand(command, arguments_);
+  if (code !== 0) process.exit(code);
+}

@@ -1,0 +1,86 @@
+/**
+ * `npm test`: everything that must hold before a change lands, in the order in which it fails fastest.
+ * `npm test -- unit` (or any step's name) runs only the named steps.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, runCommand } from '../lib/run-command.ts';
+import { ensureSystemPackages } from '../lib/system-packages.ts';
+
+type Step = {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+};
+
+const REPORTS = path.join(ROOT, 'artifacts', 'reports');
+
+const vitest = (name: string, config: string, ...more: string[]): Step => ({
+  name,
+  command: 'vitest',
+  arguments: [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(REPORTS, `${name}.json`)}`,
+    ...more,
+  ],
+});
+
+const STEPS: readonly Step[] = [
+  { name: 'format-and-lint', command: 'biome', arguments: ['check', '--error-on-warnings', '.'] },
+  { name: 'types', command: 'tsc', arguments: ['-b'] },
+  { name: 'typed-lint', command: 'eslint', arguments: ['--max-warnings', '0', '.'] },
+  {
+    name: 'boundaries',
+    command: 'depcruise',
+    arguments: ['--config', 'build/dependency-cruiser.cjs', 'main', 'renderer', 'shared', 'hub'],
+  },
+  { name: 'dead-code', command: 'knip', arguments: ['--no-progress'] },
+  vitest('unit', 'vitest.config.ts', '--coverage.enabled'),
+  { name: 'build', command: 'vite', arguments: ['build', '--logLevel', 'warn'] },
+  vitest('end-to-end', 'vitest.e2e.config.ts'),
+];
+
+const wanted = process.argv.slice(2);
+const steps = wanted.length === 0 ? STEPS : STEPS.filter(({ name }) => wanted.includes(name));
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+if (!(await ensureSystemPackages((text) => process.stderr.write(`${text}\n`)))) process.exit(1);
+
+const failed: string[] = [];
+for (const step of steps) {
+  process.stdout.write(`\n── ${step.name} ──\n`);
+  const started = performance.now();
+  const { code } = await runCommand(step.command, step.arguments);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${step.name}: ${code === 0 ? 'holds' : 'FAILS'} (${seconds} s)\n`);
+  if (code !== 0) failed.push(step.name);
+}
+summarise();
+
+function summarise(): void {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name } of steps) {
+    const file = path.join(REPORTS, `${name}.json`);
+    if (!existsSync(file)) continue;
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    counts.passed += numberAt(report, 'numPassedTests');
+    counts.failed += numberAt(report, 'numFailedTests');
+    counts.skipped += numberAt(report, 'numPendingTests');
+  }
+  if (failed.length > 0) process.stdout.write(`\nFailing: ${failed.join(', ')}\n`);
+  process.stdout.write(
+    `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+  );
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function numberAt(report: unknown, key: string): number {
+  if (typeof report !== 'object' || report === null) return 0;
+  const value: unknown = Reflect.get(report, key);
+  return typeof value === 'number' ? value : 0;
+}

@@ -1,0 +1,49 @@
+/**
+ * What each kind of journal entry carries. The station parses every payload against this table before
+ * it seals it; the hub and the views parse again when they open it.
+ */
+import { z } from 'zod';
+import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
+import { verdictSchema } from '#shared/screening/verdict.ts';
+import type { Lane } from './entry.ts';
+
+/** What the officer scanned or typed, and what the search answered. */
+export const screeningPayloadSchema = z.object({
+  purpose: searchPurposeSchema,
+  how: z.enum(['scanned', 'typed']),
+  /** Null when nothing could be read: the text as it came is in `unreadable`. */
+  traveller: travellerSchema.nullable(),
+  unreadable: z.string().max(2000).optional(),
+  verdict: verdictSchema,
+  answeredInMs: z.number().nonnegative(),
+});
+
+/** Kinds the desk may write through the door. */
+export const deskPayloads = {
+  screening: screeningPayloadSchema,
+  referral: z.object({ screening: z.uuid(), note: z.string().max(2000) }),
+  'silent-alarm': z.object({ screening: z.uuid().nullable() }),
+} as const;
+
+/** Kinds that only the station itself writes. */
+export const stationPayloads = {
+  'post-enrolled': z.object({ hub: z.string().max(300), fingerprint: z.string().max(100) }),
+  'signed-in': z.object({ officer: z.string().max(60) }),
+  'sign-in-refused': z.object({ officer: z.string().max(60) }),
+  locked: z.object({ why: z.enum(['officer', 'idle', 'stopped']) }),
+  'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
+  'release-refused': z.object({ reason: z.string().max(300) }),
+  'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
+} as const;
+
+export type DeskKind = keyof typeof deskPayloads;
+export type StationKind = keyof typeof stationPayloads;
+export type ScreeningPayload = z.infer<typeof screeningPayloadSchema>;
+
+/** Whatever an officer must hear of elsewhere goes ahead; the rest waits its turn. */
+export function laneOf(kind: DeskKind | StationKind, payload: unknown): Lane {
+  if (kind === 'referral' || kind === 'silent-alarm') return 'urgent';
+  if (kind !== 'screening') return 'routine';
+  const parsed = screeningPayloadSchema.safeParse(payload);
+  return parsed.success && parsed.data.verdict.outcome !== 'clear' ? 'urgent' : 'routine';
+}

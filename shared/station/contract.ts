@@ -1,0 +1,125 @@
+/**
+ * Everything the desk and its engine may ask of their station. Nothing else crosses between them,
+ * except release files, which stream from `filePath` below.
+ *
+ * The station implements this contract (a missing procedure does not compile) and parses every input:
+ * the page is treated as hostile. Expected failures are values in the output, never exceptions. All but
+ * `session` answer only while someone is signed in; otherwise they fail with the code `LOCKED`.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { enrolmentTicketSchema } from '#shared/exchange/enrolment.ts';
+import { laneSchema } from '#shared/journal/entry.ts';
+import { deskPayloads } from '#shared/journal/payloads.ts';
+import { activeReleaseSchema } from '#shared/release/manifest.ts';
+import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
+import { syncStatusSchema } from './sync-status.ts';
+
+/** Where oRPC is mounted, and where release files are. Every request carries `TOKEN_HEADER`. */
+export const STATION_PREFIX = '/station/rpc';
+export const FILES_PREFIX = '/station/files/';
+export const TOKEN_HEADER = 'x-farpost-token';
+
+/** The address of a stored release file, by its SHA-256. */
+export const filePath = (sha256: string): string => `${FILES_PREFIX}${sha256}`;
+
+const locked = { LOCKED: { message: 'Sign in first.' } } as const;
+const open = oc.errors(locked);
+
+/** What the officer may see as saved. Anything but `saved` means: not recorded. */
+export const receiptSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('saved'),
+    id: z.uuid(),
+    lane: laneSchema,
+    seq: z.int().positive(),
+    wallTime: z.iso.datetime(),
+  }),
+  z.object({ kind: z.literal('disk-full'), bytesNeeded: z.int().positive() }),
+  z.object({ kind: z.literal('journal-damaged'), reason: z.string().max(300) }),
+  z.object({ kind: z.literal('payload-refused'), reason: z.string().max(500) }),
+]);
+
+/** A journal entry with its payload opened, for the post's own views. */
+export const openedEntrySchema = z.object({
+  lane: laneSchema,
+  seq: z.int().positive(),
+  id: z.uuid(),
+  wallTime: z.iso.datetime(),
+  clockSuspect: z.boolean(),
+  officer: z.string().nullable(),
+  release: z.int().nullable(),
+  kind: z.string(),
+  /** `null` when the payload could not be opened; the entry still counts. */
+  payload: z.unknown().nullable(),
+  acknowledged: z.boolean(),
+});
+
+/** Position in both chains: the sequence number of the last entry seen. */
+const cursorSchema = z.object({ urgent: z.int().nonnegative(), routine: z.int().nonnegative() });
+
+export const stationContract = {
+  session: {
+    status: oc.output(stationStatusSchema),
+    /** Follows `status` whenever it changes. */
+    watch: oc.output(eventIterator(stationStatusSchema)),
+    signIn: oc
+      .input(z.object({ officerId: z.string().max(60), passphrase: z.string().max(500) }))
+      .output(signInAnswerSchema),
+    lock: oc.input(z.object({ why: z.enum(['officer', 'idle']) })).output(z.object({})),
+    /** First set-up of a post: joins the hub and creates its first officer. */
+    enrol: oc
+      .input(
+        z.object({
+          hubUrl: z.url({ protocol: /^https?$/u }).max(300),
+          ticket: enrolmentTicketSchema,
+          postName: z.string().trim().min(1).max(80),
+          officerName: z.string().trim().min(1).max(80),
+          passphrase: z.string().max(500),
+        }),
+      )
+      .output(enrolAnswerSchema),
+  },
+  engine: {
+    /** Keys for the engine worker, and for nobody else; base64url. Never stored by the engine. */
+    keys: open.output(
+      z.object({
+        cacheKey: z.string().length(43),
+        releaseKeys: z.array(z.object({ epoch: z.int(), key: z.string().length(43) })),
+      }),
+    ),
+  },
+  release: {
+    current: open.output(activeReleaseSchema.nullable()),
+    /** The active release now, and again after every activation. */
+    watch: open.output(eventIterator(activeReleaseSchema.nullable())),
+  },
+  journal: {
+    /** Answers only after the entry is on the disk (fsync). */
+    append: open
+      .input(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('screening'), payload: deskPayloads.screening }),
+          z.object({ kind: z.literal('referral'), payload: deskPayloads.referral }),
+          z.object({ kind: z.literal('silent-alarm'), payload: deskPayloads['silent-alarm'] }),
+        ]),
+      )
+      .output(receiptSchema),
+    /** Entries after `after`, oldest first within each lane, at most `limit` in all. */
+    read: open
+      .input(z.object({ after: cursorSchema, limit: z.int().min(1).max(1000) }))
+      .output(z.object({ entries: z.array(openedEntrySchema), cursor: cursorSchema })),
+    /** The heads of both chains, and again whenever one moves. */
+    watchHeads: open.output(eventIterator(cursorSchema)),
+  },
+  sync: {
+    status: open.output(syncStatusSchema),
+    watch: open.output(eventIterator(syncStatusSchema)),
+    /** Starts an exchange, or joins the one under way; answers when it has ended. */
+    now: open.output(syncStatusSchema),
+  },
+};
+
+export type Receipt = z.infer<typeof receiptSchema>;
+export type OpenedEntry = z.infer<typeof openedEntrySchema>;
+export type JournalCursor = z.infer<typeof cursorSchema>;
