@@ -1,0 +1,57 @@
+/**
+ * What a release carries, as the engine sees it after the station verified it.
+ *
+ * Target paths: `policy/policy.json.sealed`, `<list>/list.json.sealed`,
+ * `<list>/persons-<bucket>-of-<buckets>.pack`, `<list>/documents-<shard>-of-<shards>.shard`. All targets
+ * are sealed with the release content key of their epoch; a target whose plaintext did not change keeps
+ * its bytes, and so its hash, from release to release.
+ */
+import { z } from 'zod';
+import { listDescriptionSchema, listIdSchema } from '#shared/watchlist/list.ts';
+
+/** The plaintext of `<list>/list.json.sealed`. */
+export const listManifestSchema = z.object({
+  v: z.literal(1),
+  list: listDescriptionSchema,
+  /** ISO 8601 day of the list as its publisher dates it. */
+  listDate: z.iso.date(),
+  /** Persons or documents in the list. */
+  records: z.int().nonnegative(),
+  /** Target paths that together hold the list, in order. */
+  targets: z.array(z.string().max(200)),
+  /** Documents only: number of buckets, a power of two. */
+  buckets: z.int().positive().optional(),
+});
+
+/** One verified target file in the release store. */
+export const storedTargetSchema = z.object({
+  path: z.string().max(200),
+  /** Lower-case hex SHA-256 of the file; also its name in the store. */
+  sha256: z.string().length(64),
+  length: z.int().nonnegative(),
+});
+
+/** The active release, as the station tells it. */
+export const activeReleaseSchema = z.object({
+  /** TUF targets version: grows with every release. */
+  version: z.int().positive(),
+  /** ISO 8601. */
+  publishedAt: z.iso.datetime(),
+  activatedAt: z.iso.datetime(),
+  /** After this instant the timestamp is stale: warn, never stop. */
+  expires: z.iso.datetime(),
+  keyEpoch: z.int().positive(),
+  lists: z.array(listIdSchema),
+  targets: z.array(storedTargetSchema),
+});
+
+export type ListManifest = z.infer<typeof listManifestSchema>;
+export type StoredTarget = z.infer<typeof storedTargetSchema>;
+export type ActiveRelease = z.infer<typeof activeReleaseSchema>;
+
+export const POLICY_TARGET = 'policy/policy.json.sealed';
+export const listTarget = (list: string): string => `${list}/list.json.sealed`;
+export const personPackTarget = (list: string, bucket: number, buckets: number): string =>
+  `${list}/persons-${bucket}-of-${buckets}.pack`;
+export const documentShardTarget = (list: string, shard: number, shards: number): string =>
+  `${list}/documents-${shard}-of-${shards}.shard`;

@@ -1,0 +1,37 @@
+/** The rules a post screens by. Signed with the release, so two posts never differ by accident. */
+import { z } from 'zod';
+import { listIdSchema } from '#shared/watchlist/list.ts';
+
+export const policySchema = z.object({
+  v: z.literal(1),
+  /** `clear` needs each of these searched to the end. */
+  requiredLists: z.array(listIdSchema).min(1),
+  /** Older than this and the verdict is at best `refer`. Days, by list; `default` for the others. */
+  maxAgeInDays: z.record(z.string(), z.number().positive()),
+  thresholds: z.object({
+    /** A candidate at or above is referred to the second line. */
+    refer: z.number().min(0).max(1),
+    /** A candidate at or above is shown as a hit. */
+    hit: z.number().min(0).max(1),
+  }),
+  idleLockInMinutes: z.number().positive(),
+  /** Acknowledged journal entries are kept this long, so that a restored hub can be refilled. */
+  keepAcknowledgedInDays: z.number().positive(),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+
+/** What a hub publishes until its agency decides otherwise. */
+export const DEFAULT_POLICY: Policy = {
+  v: 1,
+  requiredLists: ['sltd', 'interpol-notices'],
+  maxAgeInDays: { default: 30, sltd: 7, 'interpol-notices': 7 },
+  thresholds: { refer: 0.7, hit: 0.88 },
+  idleLockInMinutes: 5,
+  keepAcknowledgedInDays: 90,
+};
+
+/** The age limit of one list, in days. */
+export function maxAgeInDays(policy: Policy, list: string): number {
+  return policy.maxAgeInDays[list] ?? policy.maxAgeInDays['default'] ?? 30;
+}
