@@ -1,0 +1,35 @@
+/**
+ * Repeatable choices for fictional worlds: the same seed gives the same world on every machine.
+ *
+ * Never for keys, tokens or anything secret.
+ */
+
+/** A stream of choices. `below` answers an integer from 0 to `limit` − 1. */
+export type Choices = {
+  readonly below: (limit: number) => number;
+  readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
+  readonly chance: (probability: number) => boolean;
+  /** So many decimal digits. */
+  readonly digits: (count: number) => string;
+};
+
+const RANGE = 2 ** 32;
+
+/** Choices by a 32-bit linear congruential state with output mixing; the period is 2³². */
+export function choicesFrom(seed: number): Choices {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    let mixed = state ^ (state >>> 16);
+    mixed = Math.imul(mixed, 0x45d9f3b);
+    mixed ^= mixed >>> 15;
+    return mixed >>> 0;
+  };
+  const below = (limit: number): number => Math.floor((next() / RANGE) * limit);
+  return {
+    below,
+    pick: (items) => items[below(items.length)] ?? items[0],
+    chance: (probability) => next() / RANGE < probability,
+    digits: (count) => Array.from({ length: count }, () => below(10)).join(''),
+  };
+}
