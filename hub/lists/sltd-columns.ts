@@ -1,0 +1,83 @@
+import { type FileProblem, problem } from './text-source.ts';
+
+/** The columns of the SLTD CSV, in the order in which the hub writes them. See docs/formats/sltd-csv.md. */
+export const SLTD_COLUMNS = [
+  'documentNumber',
+  'issuingState',
+  'documentType',
+  'category',
+  'dateReported',
+  'dateOfTheft',
+  'theftCountry',
+  'dateOfIssue',
+  'dateOfExpiry',
+  'reviewDate',
+  'nationalReference',
+  'additionalInformation',
+] as const;
+
+export type SltdColumn = (typeof SLTD_COLUMNS)[number];
+
+const REQUIRED: readonly SltdColumn[] = SLTD_COLUMNS.slice(0, 5);
+
+/** Columns that say who held the document. The register is about documents, and such a file is refused. */
+const NOMINAL =
+  /name|holder|bearer|owner|birth|^dob$|^sex$|^gender$|^nationality$|^person|identifier$|address|phone|email|photo|height|^eyes|^hair|father|mother|spouse/u;
+
+/** Which column of the file holds what; -1 for a column that the file does not have. */
+export type ColumnPlaces = { readonly width: number; readonly at: Record<SltdColumn, number> };
+
+export type HeaderAnswer =
+  | { readonly kind: 'columns'; readonly places: ColumnPlaces }
+  | { readonly kind: 'refused'; readonly problem: FileProblem };
+
+/** Reads the header row. Names are compared without case, spaces, hyphens and underscores. */
+export function readHeader(cells: readonly string[], line: number): HeaderAnswer {
+  const wanted = new Map(SLTD_COLUMNS.map((column) => [column.toLowerCase(), column]));
+  const at = Object.fromEntries(SLTD_COLUMNS.map((column) => [column, -1])) as Record<
+    SltdColumn,
+    number
+  >;
+  const nominal = cells.find((cell) => isNominal(cell, wanted));
+  if (nominal !== undefined) return refused(nominalColumn(nominal, line));
+  for (const [place, cell] of cells.entries()) {
+    const column = wanted.get(plain(cell));
+    if (column === undefined) return refused(unknownColumn(cell, line));
+    if (at[column] >= 0) return refused(wrong(line, `the column ${column} occurs twice`));
+    at[column] = place;
+  }
+  const missing = REQUIRED.find((column) => at[column] < 0);
+  if (missing !== undefined) return refused(wrong(line, `the column ${missing} is missing`));
+  return { kind: 'columns', places: { width: cells.length, at } };
+}
+
+function isNominal(cell: string, wanted: ReadonlyMap<string, SltdColumn>): boolean {
+  return !wanted.has(plain(cell)) && NOMINAL.test(plain(cell));
+}
+
+function plain(cell: string): string {
+  return cell.toLowerCase().replace(/[\s_.-]/gu, '');
+}
+
+function refused(found: FileProblem): HeaderAnswer {
+  return { kind: 'refused', problem: found };
+}
+
+function nominalColumn(cell: string, line: number): FileProblem {
+  return problem('nominal-data', line, [
+    `the column "${cell.trim().slice(0, 60)}" describes a person: the register of documents carries no nominal data`,
+    'export the file again without this column; names belong into notices, never into SLTD',
+  ]);
+}
+
+function unknownColumn(cell: string, line: number): FileProblem {
+  const hint = cell.includes(';') || cell.includes('\t') ? ' (cells are separated by commas)' : '';
+  return wrong(line, `the column "${cell.trim().slice(0, 60)}" is not known${hint}`);
+}
+
+function wrong(line: number, reason: string): FileProblem {
+  return problem('wrong-columns', line, [
+    reason,
+    `the first row names the columns; allowed are ${SLTD_COLUMNS.join(', ')}`,
+  ]);
+}

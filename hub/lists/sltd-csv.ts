@@ -1,0 +1,102 @@
+/** The register of stolen, lost, revoked and invalid documents as CSV: docs/formats/sltd-csv.md. */
+import { parseRow } from './csv-lines.ts';
+import { createImportLog, type ImportLog } from './import-log.ts';
+import type { ImportRun, ImportSource } from './importer.ts';
+import { createLineSplitter } from './line-splitter.ts';
+import { type ColumnPlaces, readHeader } from './sltd-columns.ts';
+import { createRowReader, type RowReader } from './sltd-row.ts';
+import { type FileProblem, importSingleFile, problem, type TextReader } from './text-source.ts';
+
+export function importSltdCsv(source: ImportSource): ImportRun {
+  const log = createImportLog();
+  return importSingleFile(source, createSltdReader(log), log);
+}
+
+type Open = { readonly places: ColumnPlaces; readonly read: RowReader };
+
+function createSltdReader(log: ImportLog): TextReader {
+  let open: Open | null = null;
+  let ended = false;
+
+  const takeLine = (text: string, line: number, complete: boolean): FileProblem | null => {
+    if (text.trim() === '') return null;
+    if (ended) return afterEnd(line);
+    if (open === null) return takeHeader(text, line);
+    ended = text.startsWith('#');
+    return ended ? takeEnd(text, line, log) : takeRow({ text, line, complete }, open, log);
+  };
+
+  const takeHeader = (text: string, line: number): FileProblem | null => {
+    const header = readHeader(cellsOf(text) ?? [text], line);
+    if (header.kind === 'refused') return header.problem;
+    open = { places: header.places, read: createRowReader(header.places) };
+    return null;
+  };
+
+  const lines = createLineSplitter(takeLine);
+  return {
+    write: lines.write,
+    end() {
+      const found = lines.end();
+      if (found === null && !ended) log.warn('end-mark-missing', 'SLTD');
+      return found;
+    },
+  };
+}
+
+type Line = { readonly text: string; readonly line: number; readonly complete: boolean };
+
+function takeRow({ text, line, complete }: Line, open: Open, log: ImportLog): FileProblem | null {
+  const cells = cellsOf(text);
+  if (cells?.length !== open.places.width) {
+    if (!complete) return cutOff(line);
+    log.reject({ line }, 'malformed-record', malformed(cells, open.places.width));
+    return null;
+  }
+  const answer = open.read(cells);
+  if (answer.kind === 'record') log.document(answer.record);
+  else log.reject({ line }, answer.reason, answer.words);
+  return null;
+}
+
+/** Hardly any row has quotes, and a row without them needs no parser. */
+function cellsOf(text: string): string[] | null {
+  if (!text.includes('"')) return text.split(',');
+  const cells = parseRow(text);
+  return typeof cells === 'string' ? null : cells;
+}
+
+/** `#end,COUNT,YYYY-MM-DD`: how many rows there were, and which day's list this is. */
+function takeEnd(text: string, line: number, log: ImportLog): FileProblem | null {
+  const found = /^#end,(\d{1,12})(?:,(\d{4}-\d{2}-\d{2})?)?$/u.exec(text.trim());
+  if (found === null) return cutOff(line);
+  const { read } = log.summary();
+  if (Number(found[1]) !== read) {
+    return problem('truncated', line, [
+      `the end mark announces ${found[1]} rows, but there are ${read}`,
+      'fetch the file again: rows were lost or added on the way',
+    ]);
+  }
+  if (found[2] !== undefined) log.dateList(found[2]);
+  return null;
+}
+
+function malformed(cells: readonly string[] | null, width: number): string {
+  return cells === null
+    ? 'the quotes of this row do not fit together'
+    : `${cells.length} cells, but the header names ${width} columns`;
+}
+
+function afterEnd(line: number): FileProblem {
+  return problem('not-csv', line, [
+    'there are rows after the end mark',
+    'import each extract as a file of its own; do not join them',
+  ]);
+}
+
+function cutOff(line: number): FileProblem {
+  return problem('truncated', line, [
+    'the last line stops short',
+    'fetch the file again: it was cut off',
+  ]);
+}
