@@ -75,7 +75,9 @@ export function documentBucketOf(hash: Uint8Array, buckets: number): number {
 /** Records, sorted by hash then content, as the plaintext of a bucket. Duplicates are kept once. */
 export function encodeBucket(records: readonly DocumentRecord[]): Uint8Array {
   const rows = records.map(encodeRecord).sort(compareBytes);
-  return concatBytes(...rows.filter((row, i) => i === 0 || compareBytes(row, rows[i - 1] ?? row)));
+  const isFirst = (row: Uint8Array, index: number): boolean =>
+    index === 0 || compareBytes(row, rows[index - 1] as Uint8Array) !== 0;
+  return concatBytes(...rows.filter(isFirst));
 }
 
 /** All records of `plaintext` with this hash: one document may have been reported more than once. */
@@ -149,8 +151,8 @@ function encodeRecord(record: DocumentRecord): Uint8Array {
 }
 
 function decodeRecord(row: Uint8Array): DocumentRecord | null {
-  const category = documentCategorySchema.options[row[8] ?? 255];
-  const documentType = documentTypeSchema.options[row[9] ?? 255];
+  const category = documentCategorySchema.options[row[8] as number];
+  const documentType = documentTypeSchema.options[row[9] as number];
   if (category === undefined || documentType === undefined) return null;
   const dayReported = new DataView(row.buffer, row.byteOffset).getUint32(10);
   return { hash: row.slice(0, DOCUMENT_HASH_BYTES), category, documentType, dayReported };
@@ -176,7 +178,7 @@ function rowAt(plaintext: Uint8Array, index: number): Uint8Array {
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    const difference = (a[index] as number) - (b[index] as number);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;

@@ -33,7 +33,7 @@ export const storedTargetSchema = z.object({
 
 /** The active release, as the station tells it. */
 export const activeReleaseSchema = z.object({
-  /** TUF targets version: grows with every release. */
+  /** TUF snapshot version: grows with every release. */
   version: z.int().positive(),
   /** ISO 8601. */
   publishedAt: z.iso.datetime(),

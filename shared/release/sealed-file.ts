@@ -3,9 +3,11 @@
  *
  * Layout: `FPS1` (4 bytes) ‖ key epoch (uint32, big-endian) ‖ nonce (12) ‖ ciphertext ‖ tag (16).
  * Associated data: `farpost/target/v1/<path>/<epoch>`, so a file cannot stand in for another. The nonce
- * is HMAC-SHA-256(nonce key, path ‖ 0x00 ‖ SHA-256(plaintext)) cut to 12 bytes: equal content gives equal bytes,
- * and two contents share a nonce with probability 2⁻⁹⁶ a pair. The key is the `release-pack` subkey of
- * the content key. The cipher itself is the platform's (Web Crypto or Node).
+ * is HMAC-SHA-256(nonce key, path ‖ 0x00 ‖ SHA-256(message)) cut to 12 bytes, where the message is what the
+ * cipher encrypts, after deflate: equal content gives equal bytes, and two messages share a nonce with
+ * probability 2⁻⁹⁶ a pair. Were it taken from the plaintext before deflate, another version of zlib would
+ * encrypt other bytes under the same nonce, which breaks GCM. The key is the `release-pack` subkey of the
+ * content key. The cipher itself is the platform's (Web Crypto or Node).
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -33,11 +35,14 @@ export type SealedFileFailure =
 export const targetContext = (path: string, keyEpoch: number): Uint8Array =>
   utf8ToBytes(`farpost/target/v1/${path}/${keyEpoch}`);
 
-/** The nonce for `plaintext` at `path` (synthetic; see above). `key` is the `release-pack` subkey. */
-export function syntheticNonce(key: Uint8Array, path: string, plaintext: Uint8Array): Uint8Array {
+/**
+ * The nonce for `message` at `path` (synthetic; see above). `key` is the `release-pack` subkey, `message`
+ * exactly what the cipher will encrypt.
+ */
+export function syntheticNonce(key: Uint8Array, path: string, message: Uint8Array): Uint8Array {
   const nonceKey = hmac(sha256, key, utf8ToBytes('nonce'));
-  const message = concatBytes(utf8ToBytes(path), new Uint8Array(1), sha256(plaintext));
-  return hmac(sha256, nonceKey, message).slice(0, NONCE_BYTES);
+  const bound = concatBytes(utf8ToBytes(path), new Uint8Array(1), sha256(message));
+  return hmac(sha256, nonceKey, bound).slice(0, NONCE_BYTES);
 }
 
 /** Puts the parts together. */

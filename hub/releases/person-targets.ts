@@ -1,0 +1,52 @@
+import type { ZodError } from 'zod';
+import type { Result } from '#shared/kernel/result.ts';
+import { personPackTarget } from '#shared/release/manifest.ts';
+import { type PersonPack, personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
+import { type Person, personSchema } from '#shared/watchlist/person.ts';
+import type { ListContent, ListReading } from './list-content.ts';
+import type { PublishFailure } from './publish-failure.ts';
+import { readRecords } from './read-records.ts';
+import { stableJson } from './stable-json.ts';
+
+/** Reads a list of persons and puts its packs, one bucket after the other. */
+export async function putPersons(
+  reading: ListReading,
+): Promise<Result<ListContent, PublishFailure>> {
+  const { list, source, sealer, put, onRead } = reading;
+  const id = list.description.id;
+  const buckets = Array.from({ length: personBuckets(list.records) }, (): Person[] => []);
+  const take = personTaker(buckets);
+  const read = await readRecords({ list, open: (of) => source.persons(of), take, onRead });
+  if (!read.ok) return read;
+
+  const paths: string[] = [];
+  for (const [bucket, persons] of buckets.entries()) {
+    const path = personPackTarget(id, bucket, buckets.length);
+    const pack: PersonPack = { v: 1, list: id, persons: persons.sort(byId) };
+    await put(path, sealer.sealDeflated(path, Buffer.from(stableJson(pack))));
+    paths.push(path);
+    buckets[bucket] = [];
+  }
+  return { ok: true, value: { records: list.records, paths } };
+}
+
+function personTaker(buckets: readonly Person[][]): (person: Person) => string | null {
+  const ids = new Set<string>();
+  return (raw) => {
+    const checked = personSchema.safeParse(raw);
+    if (!checked.success) return wordsOf(checked.error);
+    const person = checked.data;
+    if (ids.has(person.id)) return 'an earlier record has the same id';
+    ids.add(person.id);
+    buckets[personBucketOf(person.id, buckets.length)]?.push(person);
+    return null;
+  };
+}
+
+/** Path and code of the first issue: its message may repeat what the record says. */
+export function wordsOf(error: ZodError): string {
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.')}: ${issue.code}` : 'unknown';
+}
+
+const byId = (a: Person, b: Person): number => (a.id < b.id ? -1 : 1);

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import {
+  type ListManifest,
+  listTarget,
+  POLICY_TARGET,
+  type StoredTarget,
+} from '#shared/release/manifest.ts';
+import { type Policy, policySchema } from '#shared/release/policy.ts';
+import { listDescriptionSchema } from '#shared/watchlist/list.ts';
+import { putDocuments } from './document-targets.ts';
+import { putPersons, wordsOf } from './person-targets.ts';
+import type { PublishFailure } from './publish-failure.ts';
+import { guarded } from './read-records.ts';
+import type { ReleaseSource, SourceList } from './source.ts';
+import { stableJson } from './stable-json.ts';
+import type { TargetSealer } from './target-sealer.ts';
+import type { TargetStore } from './target-store.ts';
+
+/** The delegated role that signs for the policy; no list may have its name. */
+export const POLICY_ROLE = 'policy';
+
+/** How far the reading of one list is. */
+export type PublishProgress = {
+  readonly list: string;
+  readonly records: number;
+  readonly of: number;
+};
+
+export type ContentOptions = {
+  readonly source: ReleaseSource;
+  readonly policy: Policy;
+  readonly sealer: TargetSealer;
+  readonly store: TargetStore;
+  readonly onProgress: (progress: PublishProgress) => void;
+};
+
+export type RoleContent = {
+  readonly role: string;
+  /** `null` for the policy. */
+  readonly list: SourceList | null;
+  readonly records: number;
+  readonly targets: readonly StoredTarget[];
+};
+
+const RESERVED: readonly string[] = ['root', 'targets', 'snapshot', 'timestamp', POLICY_ROLE];
+
+const sourceListSchema = z.object({
+  description: listDescriptionSchema,
+  listDate: z.iso.date(),
+  records: z.int().nonnegative(),
+});
+
+/** Writes the target files of a release. They are part of none until metadata says so. */
+export async function putContent(
+  options: ContentOptions,
+): Promise<Result<readonly RoleContent[], PublishFailure>> {
+  const policy = await putPolicy(options);
+  if (!policy.ok) return policy;
+  const lists = await checkedLists(options.source);
+  if (!lists.ok) return lists;
+  const contents = [policy.value];
+  for (const list of lists.value) {
+    const content = await putList(options, list);
+    if (!content.ok) return content;
+    contents.push(content.value);
+  }
+  await options.store.flush();
+  return succeed(contents);
+}
+
+async function putPolicy({
+  policy,
+  sealer,
+  store,
+}: ContentOptions): Promise<Result<RoleContent, PublishFailure>> {
+  const checked = policySchema.safeParse(policy);
+  if (!checked.success) {
+    const remedy = 'correct the policy, then publish';
+    return fail({ kind: 'invalid-policy', reason: wordsOf(checked.error), remedy });
+  }
+  const plaintext = Buffer.from(stableJson(checked.data));
+  const sealed = sealer.sealDeflated(POLICY_TARGET, plaintext);
+  const target = await store.put(POLICY_TARGET, sealed);
+  return succeed({ role: POLICY_ROLE, list: null, records: 1, targets: [target] });
+}
+
+async function checkedLists(
+  source: ReleaseSource,
+): Promise<Result<readonly SourceList[], PublishFailure>> {
+  const lists = await guarded(() => source.lists());
+  if (!lists.ok) {
+    const remedy = 'check the storage of the hub, then publish again';
+    return fail({
+      kind: 'list-unreadable',
+      list: null,
+      position: 0,
+      reason: lists.failure,
+      remedy,
+    });
+  }
+  const ids = new Set<string>(RESERVED);
+  for (const list of lists.value) {
+    const { id } = list.description;
+    const checked = sourceListSchema.safeParse(list);
+    if (!checked.success) return invalidList(id, wordsOf(checked.error));
+    if (ids.has(id)) return invalidList(id, 'the id is taken by another list or by a role');
+    ids.add(id);
+  }
+  return lists;
+}
+
+async function putList(
+  options: ContentOptions,
+  list: SourceList,
+): Promise<Result<RoleContent, PublishFailure>> {
+  const { source, sealer, store, onProgress } = options;
+  const { id, kind } = list.description;
+  const targets: StoredTarget[] = [];
+  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+    targets.push(await store.put(path, bytes));
+  };
+  const onRead = (records: number) => onProgress({ list: id, records, of: list.records });
+  const putRecords = kind === 'persons' ? putPersons : putDocuments;
+  const content = await putRecords({ list, source, sealer, put, onRead });
+  if (!content.ok) return content;
+
+  const { records, paths, buckets } = content.value;
+  const manifest: ListManifest = {
+    v: 1,
+    list: listDescriptionSchema.parse(list.description),
+    listDate: list.listDate,
+    records,
+    targets: [...paths],
+    ...(buckets === undefined ? {} : { buckets }),
+  };
+  const path = listTarget(id);
+  await put(path, sealer.sealDeflated(path, Buffer.from(stableJson(manifest))));
+  return succeed({ role: id, list, records, targets });
+}
+
+function invalidList(list: string, reason: string): Result<never, PublishFailure> {
+  const remedy = 'correct the description of the list, then publish';
+  return fail({ kind: 'invalid-list', list, reason, remedy });
+}

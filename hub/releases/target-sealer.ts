@@ -1,0 +1,33 @@
+import { createCipheriv } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import type { ReleaseKey } from './release-keys.ts';
+
+/** Seals the targets of one release with the keys of one epoch. Equal input gives equal bytes. */
+export type TargetSealer = {
+  readonly keyEpoch: number;
+  /** The `release-documents` subkey, by which document numbers are hashed. */
+  readonly documentsKey: Uint8Array;
+  /** Deflates, then seals. */
+  sealDeflated(path: string, plaintext: Uint8Array): Uint8Array;
+  /** Seals what would not shrink. */
+  seal(path: string, plaintext: Uint8Array): Uint8Array;
+};
+
+export function createTargetSealer({ epoch, key }: ReleaseKey): TargetSealer {
+  const packKey = subkeyOf(key, 'release-pack');
+  const seal = (path: string, message: Uint8Array): Uint8Array => {
+    const nonce = syntheticNonce(packKey, path, message);
+    const cipher = createCipheriv('aes-256-gcm', packKey, nonce);
+    cipher.setAAD(targetContext(path, epoch));
+    const body = [cipher.update(message), cipher.final(), cipher.getAuthTag()];
+    return encodeSealedFile({ keyEpoch: epoch, nonce, ciphertext: Buffer.concat(body) });
+  };
+  return {
+    keyEpoch: epoch,
+    documentsKey: subkeyOf(key, 'release-documents'),
+    sealDeflated: (path, plaintext) => seal(path, deflateRawSync(plaintext)),
+    seal,
+  };
+}

@@ -1,0 +1,37 @@
+import type { StoredTarget } from '#shared/release/manifest.ts';
+import type { ReleaseFiles } from './release-files.ts';
+import { sha256Hex } from './tuf-metadata.ts';
+
+/** Puts target files where consistent snapshots have them: `<dir>/<sha256>.<basename>`. */
+export type TargetStore = {
+  /** Writes the file unless it is there; it becomes part of a release only through metadata. */
+  put(path: string, bytes: Uint8Array): Promise<StoredTarget>;
+  /** Makes the names of the new files survive a power cut. */
+  flush(): Promise<void>;
+};
+
+export function createTargetStore(files: ReleaseFiles): TargetStore {
+  const touched = new Set<string>();
+  return {
+    async put(path, bytes) {
+      const target = { path, sha256: sha256Hex(bytes), length: bytes.length };
+      const file = targetFile(target);
+      if ((await files.sizeOf(file)) !== bytes.length) {
+        await files.write(file, bytes);
+        touched.add(file.slice(0, file.lastIndexOf('/')));
+      }
+      return target;
+    },
+    async flush() {
+      for (const folder of touched) await files.flushFolder(folder);
+      if (touched.size > 0) await files.flushFolder('targets');
+      touched.clear();
+    },
+  };
+}
+
+/** Where a target lies in the repository. */
+export function targetFile({ path, sha256 }: Pick<StoredTarget, 'path' | 'sha256'>): string {
+  const slash = path.lastIndexOf('/');
+  return `targets/${path.slice(0, slash)}/${sha256}.${path.slice(slash + 1)}`;
+}

@@ -1,0 +1,268 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publishRelease, repositoryDirectory } from '#hub/releases/publish.ts';
+import { openReleaseKeys } from '#hub/releases/release-keys.ts';
+import { POLICY_TARGET } from '#shared/release/manifest.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import {
+  contentKeyOf,
+  DOCUMENTS,
+  dataDirectory,
+  daysLater,
+  fictionalSource,
+  filesBelow,
+  manyOf,
+  NOW,
+  PERSONS,
+  person,
+  published,
+} from './fictional-lists.ts';
+import { openJson, openManifest, openPersons, verifyRelease } from './verified-release.ts';
+
+const source = fictionalSource(PERSONS, DOCUMENTS);
+
+describe('publishRelease, the first time', () => {
+  it('makes a repository that verifies from the root down to every file', async () => {
+    const data = await dataDirectory();
+    const report = await published({ source, dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+
+    expect(release.version).toBe(report.version);
+    expect(release.publishedAt).toBe(NOW.toISOString());
+    expect(release.versions).toEqual({
+      timestamp: 1,
+      snapshot: 1,
+      targets: 1,
+      policy: 1,
+      sltd: 1,
+      'nat-persons': 1,
+    });
+    expect([...release.targets.keys()].sort()).toEqual([
+      'nat-persons/list.json.sealed',
+      'nat-persons/persons-0-of-4.pack',
+      'nat-persons/persons-1-of-4.pack',
+      'nat-persons/persons-2-of-4.pack',
+      'nat-persons/persons-3-of-4.pack',
+      'policy/policy.json.sealed',
+      'sltd/documents-0-of-1.shard',
+      'sltd/list.json.sealed',
+    ]);
+  });
+
+  it('reports what is in the release and what a post must fetch', async () => {
+    const data = await dataDirectory();
+    const report = await published({ source, dataDirectory: data });
+
+    expect(report).toMatchObject({
+      version: 1,
+      publishedAt: '2026-06-01T08:00:00.000Z',
+      keyEpoch: 1,
+      lists: [
+        { list: 'nat-persons', kind: 'persons', records: 500, targets: 5, changedTargets: 5 },
+        { list: 'sltd', kind: 'documents', records: 3000, targets: 2, changedTargets: 2 },
+      ],
+      policy: { targets: 1, changedTargets: 1 },
+      withdrawnLists: [],
+      missingRequiredLists: ['interpol-notices'],
+      removedFiles: 0,
+    });
+    for (const { bytes, changedBytes } of report.lists) expect(changedBytes).toBe(bytes);
+  });
+
+  it('carries the policy and the manifests in sealed form', async () => {
+    const data = await dataDirectory();
+    const policy = { ...DEFAULT_POLICY, idleLockInMinutes: 7 };
+    await published({ source, dataDirectory: data, policy });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+    const key = await contentKeyOf(data);
+
+    expect(await openJson(release, key, POLICY_TARGET)).toEqual(policy);
+    expect(await openManifest(release, key, 'sltd')).toMatchObject({
+      list: { id: 'sltd', kind: 'documents' },
+      listDate: '2026-05-31',
+      records: 3000,
+      targets: ['sltd/documents-0-of-1.shard'],
+      buckets: 2,
+    });
+    expect(await openManifest(release, key, 'nat-persons')).not.toHaveProperty('buckets');
+  });
+
+  it('leaves no listed name and no document number readable on the disk', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const repository = repositoryDirectory(data);
+    for (const file of await filesBelow(repository)) {
+      const text = await readFile(join(repository, file), 'latin1');
+      expect(text.includes('Fictional') || text.includes('L0000')).toBe(false);
+    }
+  });
+
+  it('tells how far the reading is', async () => {
+    const data = await dataDirectory();
+    const seen: string[] = [];
+    const onProgress = (at: { list: string; records: number; of: number }) =>
+      seen.push(`${at.list} ${at.records}/${at.of}`);
+    await published({ source, dataDirectory: data, onProgress });
+    expect(seen).toEqual([
+      'nat-persons 500/500',
+      'sltd 1000/3000',
+      'sltd 2000/3000',
+      'sltd 3000/3000',
+      'sltd 3000/3000',
+    ]);
+  });
+});
+
+describe('publishRelease, again', () => {
+  it('changes timestamp and snapshot only when nothing changed', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const before = await filesBelow(repositoryDirectory(data));
+    const report = await published({ source, dataDirectory: data, now: daysLater(1) });
+    const after = await filesBelow(repositoryDirectory(data));
+
+    expect(after.filter((file) => !before.includes(file))).toEqual(['metadata/2.snapshot.json']);
+    expect(report.version).toBe(2);
+    for (const list of report.lists) {
+      expect(list).toMatchObject({ changedTargets: 0, changedBytes: 0 });
+    }
+    expect(report.policy).toMatchObject({ changedTargets: 0, changedBytes: 0 });
+  });
+
+  it('gives the same bytes whatever the order in which the source yields', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const turned = fictionalSource(
+      { id: 'nat-persons', persons: manyOf(500, (i) => person(499 - i)) },
+      DOCUMENTS,
+    );
+    const report = await published({ source: turned, dataDirectory: data });
+    expect(report.lists.map(({ changedTargets }) => changedTargets)).toEqual([0, 0]);
+  });
+
+  it('changes one pack and the manifest when one person changed', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const changed = fictionalSource(
+      {
+        id: 'nat-persons',
+        listDate: '2026-06-02',
+        persons: manyOf(500, (i) => person(i, i === 77 ? 'Corrected Person' : undefined)),
+      },
+      DOCUMENTS,
+    );
+    const report = await published({ source: changed, dataDirectory: data, now: daysLater(1) });
+    const release = await verifyRelease(repositoryDirectory(data), daysLater(1));
+
+    expect(report.lists).toMatchObject([
+      { list: 'nat-persons', changedTargets: 2 },
+      { list: 'sltd', changedTargets: 0 },
+    ]);
+    expect(release.versions).toMatchObject({ 'nat-persons': 2, sltd: 1, policy: 1, targets: 1 });
+    const persons = await openPersons(release, await contentKeyOf(data), 'nat-persons');
+    const names = persons.flatMap(({ names }) => names.map(({ whole }) => whole));
+    expect(names).toContain('Corrected Person');
+    expect(names).not.toContain('Fictional Person 77');
+  });
+
+  it('keeps the files of this release and the previous one, and removes what is older', async () => {
+    const data = await dataDirectory();
+    const repository = repositoryDirectory(data);
+    const version = (name: string) =>
+      fictionalSource({ id: 'nat-persons', persons: [person(1, name)] });
+    await published({ source: version('First'), dataDirectory: data });
+    const first = await filesBelow(repository);
+    await published({ source: version('Second'), dataDirectory: data });
+    const second = await filesBelow(repository);
+    expect(second).toEqual(expect.arrayContaining(first));
+    const report = await published({ source: version('Third'), dataDirectory: data });
+    const third = await filesBelow(repository);
+
+    expect(first.filter((file) => !third.includes(file))).toEqual([
+      'metadata/1.nat-persons.json',
+      'metadata/1.snapshot.json',
+      expect.stringMatching(/^targets\/nat-persons\/[0-9a-f]{64}\.persons-0-of-1\.pack$/u),
+    ]);
+    expect(report.removedFiles).toBe(3);
+    expect(second.filter((file) => !first.includes(file) && !third.includes(file))).toEqual([]);
+  });
+
+  it('seals everything again after a new content key, and signs nothing offline', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const keys = await openReleaseKeys(data);
+    if (!keys.ok) throw new Error(keys.failure.reason);
+    await keys.value.rotate();
+    const report = await published({ source, dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+
+    expect(report.keyEpoch).toBe(2);
+    for (const list of report.lists) expect(list.changedTargets).toBe(list.targets);
+    expect(release.versions['targets']).toBe(1);
+    const persons = await openPersons(release, await contentKeyOf(data), 'nat-persons');
+    expect(persons).toHaveLength(500);
+  });
+
+  it('keeps the role of a withdrawn list, with no target, and takes it back later', async () => {
+    const data = await dataDirectory();
+    await published({ source, dataDirectory: data });
+    const without = await published({ source: fictionalSource(PERSONS), dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+
+    expect(without.withdrawnLists).toEqual(['sltd']);
+    expect(release.versions).toMatchObject({ sltd: 2, targets: 1 });
+    expect([...release.targets.keys()].some((path) => path.startsWith('sltd/'))).toBe(false);
+    const back = await published({ source, dataDirectory: data });
+    expect(back.lists.map(({ list }) => list)).toContain('sltd');
+    await verifyRelease(repositoryDirectory(data), NOW);
+  });
+
+  it('delegates to a list that is new', async () => {
+    const data = await dataDirectory();
+    await published({ source: fictionalSource(PERSONS), dataDirectory: data });
+    await published({ source, dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+    expect(release.versions).toMatchObject({ targets: 2, 'nat-persons': 1, sltd: 1 });
+    expect(release.rootVersion).toBe(1);
+  });
+});
+
+describe('expiry', () => {
+  it('signs roles again in the last third of their ninety days, root in the last third of its year', async () => {
+    const data = await dataDirectory();
+    const at = async (days: number) => {
+      await published({ source, dataDirectory: data, now: daysLater(days) });
+      const release = await verifyRelease(repositoryDirectory(data), daysLater(days));
+      const { targets, policy } = release.versions;
+      return { targets, policy, root: release.rootVersion };
+    };
+    expect(await at(0)).toEqual({ targets: 1, policy: 1, root: 1 });
+    expect(await at(59)).toEqual({ targets: 1, policy: 1, root: 1 });
+    expect(await at(61)).toEqual({ targets: 2, policy: 2, root: 1 });
+    expect(await at(250)).toEqual({ targets: 3, policy: 3, root: 2 });
+  });
+
+  it('lets timestamp and snapshot live for as many days as asked', async () => {
+    const data = await dataDirectory();
+    const lifetimes = { timestamp: 2, snapshot: 3 };
+    await published({ source, dataDirectory: data, lifetimes });
+    const metadata = join(repositoryDirectory(data), 'metadata');
+    const timestamp = await readFile(join(metadata, 'timestamp.json'), 'utf8');
+    const snapshot = await readFile(join(metadata, '1.snapshot.json'), 'utf8');
+    expect(timestamp).toContain('"expires":"2026-06-03T08:00:00Z"');
+    expect(snapshot).toContain('"expires":"2026-06-04T08:00:00Z"');
+    await expect(verifyRelease(repositoryDirectory(data), daysLater(2))).rejects.toThrow(
+      /expired/u,
+    );
+  });
+});
+
+it('publishes 6,600 persons within 20 seconds', async () => {
+  const data = await dataDirectory();
+  const many = fictionalSource({ id: 'nat-persons', persons: manyOf(6600, (i) => person(i)) });
+  const started = performance.now();
+  const result = await publishRelease({ source: many, dataDirectory: data, now: NOW });
+  expect(result.ok).toBe(true);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});

@@ -1,0 +1,187 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
+import { Metadata, MetadataKind, type MetaFile, type Targets } from '@tufjs/models';
+import {
+  bucketPath,
+  type DocumentRecord,
+  decodeShard,
+  documentBucketOf,
+  documentHash,
+  findInBucket,
+} from '#shared/release/document-shard.ts';
+import { type ListManifest, listManifestSchema, listTarget } from '#shared/release/manifest.ts';
+import { personPackSchema } from '#shared/release/person-pack.ts';
+import { decodeSealedFile, targetContext } from '#shared/release/sealed-file.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import type { Person } from '#shared/watchlist/person.ts';
+
+/** A release as somebody reads it who knows TUF and nothing of the publisher. Throws on any flaw. */
+export type VerifiedRelease = {
+  readonly version: number;
+  readonly publishedAt: unknown;
+  readonly rootVersion: number;
+  /** By role. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** Target files by path. */
+  readonly targets: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+};
+
+type Json = Parameters<typeof Metadata.fromJSON>[1];
+
+export async function verifyRelease(repository: string, now: Date): Promise<VerifiedRelease> {
+  const read = (name: string) => readFileSync(join(repository, 'metadata', name));
+  const parse = (bytes: Buffer) => JSON.parse(bytes.toString('utf8')) as Json;
+  const described = (role: string, meta: MetaFile | undefined) => {
+    if (!meta?.hashes?.['sha256'] || !meta.length) throw new Error(`${role} is not described`);
+    const bytes = read(`${meta.version}.${role}.json`);
+    meta.verify(bytes);
+    return parse(bytes);
+  };
+  const check = (condition: boolean, flaw: string) => {
+    if (!condition) throw new Error(flaw);
+  };
+
+  let root = Metadata.fromJSON(MetadataKind.Root, parse(read('1.root.json')));
+  root.verifyDelegate('root', root);
+  for (let next = 2; existsSync(join(repository, 'metadata', `${next}.root.json`)); next += 1) {
+    const following = Metadata.fromJSON(MetadataKind.Root, parse(read(`${next}.root.json`)));
+    root.verifyDelegate('root', following);
+    following.verifyDelegate('root', following);
+    check(following.signed.version === next, 'root version');
+    root = following;
+  }
+  check(root.signed.consistentSnapshot, 'consistent snapshot');
+
+  const timestamp = Metadata.fromJSON(MetadataKind.Timestamp, parse(read('timestamp.json')));
+  root.verifyDelegate('timestamp', timestamp);
+  const { snapshotMeta } = timestamp.signed;
+  const snapshot = Metadata.fromJSON(MetadataKind.Snapshot, described('snapshot', snapshotMeta));
+  root.verifyDelegate('snapshot', snapshot);
+  check(snapshot.signed.version === snapshotMeta.version, 'snapshot version');
+
+  const { meta } = snapshot.signed;
+  const top = Metadata.fromJSON(MetadataKind.Targets, described('targets', meta['targets.json']));
+  root.verifyDelegate('targets', top);
+  const targets = new Map<string, Uint8Array<ArrayBuffer>>();
+  const versions: Record<string, number> = {
+    timestamp: timestamp.signed.version,
+    snapshot: snapshot.signed.version,
+    targets: top.signed.version,
+  };
+  const expiring = [root.signed, timestamp.signed, snapshot.signed, top.signed];
+  const roles = Object.values(top.signed.delegations?.roles ?? {});
+  check(Object.keys(meta).length === roles.length + 1, 'every listed role is delegated');
+  for (const role of roles) {
+    const file = meta[`${role.name}.json`];
+    const delegated = Metadata.fromJSON(MetadataKind.Targets, described(role.name, file));
+    top.verifyDelegate(role.name, delegated);
+    check(role.terminating && role.threshold === 1, 'terminating, threshold');
+    check(delegated.signed.version === file?.version, `${role.name} version`);
+    versions[role.name] = delegated.signed.version;
+    expiring.push(delegated.signed);
+    for (const [path, bytes] of await readTargets(repository, delegated)) {
+      check(role.isDelegatedPath(path), `${path} is not for ${role.name}`);
+      targets.set(path, bytes);
+    }
+  }
+  check(!expiring.some((signed) => signed.isExpired(now)), 'nothing is expired');
+  const publishedAt = snapshot.signed.unrecognizedFields['x-published-at'];
+  const { version } = snapshot.signed;
+  return { version, publishedAt, rootVersion: root.signed.version, versions, targets };
+}
+
+async function readTargets(repository: string, role: Metadata<Targets>) {
+  const found: [string, Uint8Array<ArrayBuffer>][] = [];
+  for (const [path, target] of Object.entries(role.signed.targets)) {
+    const [folder = '', name = ''] = path.split('/');
+    const file = `${target.hashes['sha256']}.${name}`;
+    const bytes = readFileSync(join(repository, 'targets', folder, file));
+    await target.verify(Readable.from([bytes]));
+    found.push([path, new Uint8Array(bytes)]);
+  }
+  return found;
+}
+
+/** Opens a sealed file as the engine does: with Web Crypto. Throws when a byte is wrong. */
+export async function openSealed(
+  contentKey: Uint8Array,
+  path: string,
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
+  const parts = decodeSealedFile(bytes);
+  if (!parts.ok) throw new Error(parts.failure.kind);
+  const { keyEpoch, nonce, ciphertext } = parts.value;
+  const raw = Uint8Array.from(subkeyOf(contentKey, 'release-pack'));
+  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt']);
+  const additionalData = Uint8Array.from(targetContext(path, keyEpoch));
+  const algorithm = { name: 'AES-GCM', iv: Uint8Array.from(nonce), additionalData };
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, Uint8Array.from(ciphertext)));
+}
+
+export async function openJson(
+  release: VerifiedRelease,
+  contentKey: Uint8Array,
+  path: string,
+): Promise<unknown> {
+  const deflated = await openSealed(contentKey, path, targetOf(release, path));
+  return JSON.parse(Buffer.from(inflateRawSync(deflated)).toString('utf8'));
+}
+
+export async function openManifest(
+  release: VerifiedRelease,
+  contentKey: Uint8Array,
+  list: string,
+): Promise<ListManifest> {
+  return listManifestSchema.parse(await openJson(release, contentKey, listTarget(list)));
+}
+
+/** All persons of a list, in the order of the packs. */
+export async function openPersons(
+  release: VerifiedRelease,
+  contentKey: Uint8Array,
+  list: string,
+): Promise<Person[]> {
+  const { targets } = await openManifest(release, contentKey, list);
+  const persons: Person[] = [];
+  for (const path of targets) {
+    persons.push(...personPackSchema.parse(await openJson(release, contentKey, path)).persons);
+  }
+  return persons;
+}
+
+export type DocumentQuery = {
+  readonly list: string;
+  readonly issuingState: string;
+  readonly documentNumber: string;
+};
+
+/** What the register says of a document in canonical form. */
+export async function findDocument(
+  release: VerifiedRelease,
+  contentKey: Uint8Array,
+  { list, issuingState, documentNumber }: DocumentQuery,
+): Promise<readonly DocumentRecord[]> {
+  const { targets, buckets = 0 } = await openManifest(release, contentKey, list);
+  const documentsKey = subkeyOf(contentKey, 'release-documents');
+  const hash = documentHash(documentsKey, issuingState, documentNumber);
+  const bucket = documentBucketOf(hash, buckets);
+  for (const path of targets) {
+    const shard = decodeShard(targetOf(release, path));
+    if (!shard.ok) throw new Error(shard.failure.kind);
+    const sealed = shard.value.buckets[bucket - shard.value.firstBucket];
+    if (!sealed) continue;
+    const plaintext = await openSealed(contentKey, bucketPath(list, bucket, buckets), sealed);
+    const found = findInBucket(plaintext, hash);
+    if (!found.ok) throw new Error(found.failure.kind);
+    return found.value;
+  }
+  throw new Error(`no shard holds bucket ${bucket}`);
+}
+
+export function targetOf(release: VerifiedRelease, path: string): Uint8Array {
+  const bytes = release.targets.get(path);
+  if (!bytes) throw new Error(`no target ${path}`);
+  return bytes;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import {
+  activeReleaseSchema,
+  documentShardTarget,
+  listManifestSchema,
+  listTarget,
+  POLICY_TARGET,
+  personPackTarget,
+  storedTargetSchema,
+} from '#shared/release/manifest.ts';
+import { DEFAULT_POLICY, maxAgeInDays, policySchema } from '#shared/release/policy.ts';
+
+describe('target paths', () => {
+  it('are those of the format', () => {
+    expect(POLICY_TARGET).toBe('policy/policy.json.sealed');
+    expect(listTarget('un-sc')).toBe('un-sc/list.json.sealed');
+    expect(personPackTarget('un-sc', 3, 64)).toBe('un-sc/persons-3-of-64.pack');
+    expect(documentShardTarget('sltd', 0, 1024)).toBe('sltd/documents-0-of-1024.shard');
+  });
+});
+
+describe('schemas', () => {
+  const target = { path: POLICY_TARGET, sha256: 'a'.repeat(64), length: 1 };
+
+  it('take a manifest of persons and one of documents', () => {
+    const list = { id: 'sltd', kind: 'documents', title: 'Documents', publisher: 'INTERPOL' };
+    const manifest = { v: 1, list, listDate: '2026-05-31', records: 0, targets: [] };
+    expect(listManifestSchema.safeParse(manifest).success).toBe(true);
+    expect(listManifestSchema.safeParse({ ...manifest, buckets: 64 }).success).toBe(true);
+    expect(listManifestSchema.safeParse({ ...manifest, listDate: '31 May' }).success).toBe(false);
+  });
+
+  it('take an active release, and no target without a whole hash', () => {
+    const instant = '2026-06-01T08:00:00Z';
+    const release = {
+      version: 1,
+      publishedAt: instant,
+      activatedAt: instant,
+      expires: instant,
+      keyEpoch: 1,
+      lists: ['sltd'],
+      targets: [target],
+    };
+    expect(activeReleaseSchema.safeParse(release).success).toBe(true);
+    expect(storedTargetSchema.safeParse({ ...target, sha256: 'a' }).success).toBe(false);
+  });
+
+  it('take the default policy', () => {
+    expect(policySchema.parse(DEFAULT_POLICY)).toEqual(DEFAULT_POLICY);
+  });
+});
+
+describe('maxAgeInDays', () => {
+  it.each([
+    { maxAge: { sltd: 7, default: 14 }, days: 7, why: 'its own limit' },
+    { maxAge: { default: 14 }, days: 14, why: 'the default of the policy' },
+    { maxAge: {}, days: 30, why: 'thirty days when the policy is silent' },
+  ])('gives a list $why', ({ maxAge, days }) => {
+    expect(maxAgeInDays({ ...DEFAULT_POLICY, maxAgeInDays: maxAge }, 'sltd')).toBe(days);
+  });
+});
