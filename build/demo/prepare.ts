@@ -6,6 +6,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { systemClock } from '#main/services/clock/clock.ts';
+import { nodeFiles } from '#main/services/files/node-files.ts';
+import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { enrolStation } from '#main/station/enrol-station.ts';
 import { DEMO_SPECIMENS, demoLists } from '#shared/fiction/demo.ts';
 import { hubMust } from '../lib/hub-command.ts';
@@ -18,6 +21,8 @@ export const DEMO_OFFICER = {
   role: 'supervisor',
   passphrase: 'seven quiet lanterns',
 } as const;
+
+const POST_NAME = 'Tarvos Pass, lane 2';
 
 export type DemoPaths = {
   readonly hub: string;
@@ -64,10 +69,21 @@ export function demoListDate(home: string): string | null {
 /** Enrols the demo post with the hub that serves at `hubUrl`. */
 export async function enrolDemoPost(home: string, hubUrl: string): Promise<void> {
   const paths = demoPaths(home);
-  const output = await hubMust(paths.hub, ['enrol', '--name', 'Tarvos Pass, lane 2']);
+  const output = await hubMust(paths.hub, ['enrol', '--name', POST_NAME]);
   const ticket = /[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}\.[0-9a-f]{20}/u.exec(output)?.[0];
   if (ticket === undefined) throw new Error(`the hub printed no ticket:\n${output}`);
-  await enrolStationOrThrow(paths.station, hubUrl, ticket);
+  const answer = await enrolStation({
+    dataDirectory: paths.station,
+    keychain: createFileKeychain(nodeFiles, paths.station),
+    clock: systemClock(),
+    fetch: globalThis.fetch,
+    hubUrl,
+    ticket,
+    postName: POST_NAME,
+    officer: DEMO_OFFICER,
+    passphrase: DEMO_OFFICER.passphrase,
+  });
+  if (answer.kind !== 'enrolled') throw new Error(`enrolment: ${JSON.stringify(answer)}`);
   const record = {
     officerId: DEMO_OFFICER.id,
     passphrase: DEMO_OFFICER.passphrase,

@@ -14,11 +14,11 @@ import {
   isPrepared,
   publishDemoLists,
 } from '../demo/prepare.ts';
+import { printWelcome } from '../demo/welcome.ts';
 import { isBuilt } from '../lib/built.ts';
 import { hasDisplay, obtainElectron } from '../lib/electron-binary.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
 import { type Service, startService } from '../lib/service.ts';
-import { printWelcome } from '../demo/welcome.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -82,10 +82,14 @@ async function startInBrowser(): Promise<Pick<Service, 'ended' | 'stop'>> {
     name: 'The station',
     program: path.join(ROOT, 'main', 'loopback', 'index.ts'),
     arguments: [
-      '--data', demoPaths(home).station,
-      '--demo', demoPaths(home).record,
-      '--renderer', path.join(ROOT, 'dist', 'renderer'),
-      '--port', options.port,
+      '--data',
+      demoPaths(home).station,
+      '--demo',
+      demoPaths(home).record,
+      '--renderer',
+      path.join(ROOT, 'dist', 'renderer'),
+      '--port',
+      options.port,
       '--json',
     ],
     ready: /"address"/u,

@@ -1,0 +1,52 @@
+/** Real Chromium for the end-to-end tests, the bench and the screenshots. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { findChromium } from '#build/lib/system-packages.ts';
+
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+];
+
+export type BrowserOptions = {
+  /** Where the browser keeps its profile; survives a restart of the browser when given again. */
+  readonly profile: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly locale?: string;
+};
+
+/** A browser with one profile. Chromium's own sandbox is off only where it cannot work: as root. */
+export function openBrowser({
+  profile,
+  viewport,
+  locale,
+}: BrowserOptions): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: run npm test, which installs it');
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    args: process.getuid?.() === 0 ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+    viewport: viewport ?? { width: 1366, height: 768 },
+    locale: locale ?? 'en-GB',
+    // No request but to the station on this machine.
+    acceptDownloads: false,
+  });
+}
+
+/** A folder that is deleted when the test is done with it. */
+export function temporaryFolder(name: string): {
+  readonly path: string;
+  readonly remove: () => void;
+} {
+  const folder = mkdtempSync(path.join(tmpdir(), `farpost-${name}-`));
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

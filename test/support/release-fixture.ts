@@ -1,0 +1,145 @@
+/** A small release in the real formats, built with Node's own cipher. All persons and numbers are invented. */
+import { createCipheriv, createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import type { SltdRecord } from '#shared/documents/sltd-record.ts';
+import { toBase64Url } from '#shared/kernel/bytes.ts';
+import {
+  BUCKETS_PER_SHARD,
+  bucketPath,
+  type DocumentRecord,
+  documentBucketOf,
+  documentHash,
+  encodeBucket,
+  encodeShard,
+} from '#shared/release/document-shard.ts';
+import {
+  type ActiveRelease,
+  documentShardTarget,
+  type ListManifest,
+  listTarget,
+  POLICY_TARGET,
+  personPackTarget,
+} from '#shared/release/manifest.ts';
+import { personBucketOf } from '#shared/release/person-pack.ts';
+import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
+import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import { KNOWN_LISTS, type ListDescription } from '#shared/watchlist/list.ts';
+import type { Person } from '#shared/watchlist/person.ts';
+
+export const CACHE_KEY = toBase64Url(new Uint8Array(32).fill(7));
+const EPOCH = 3;
+const contentKey = new Uint8Array(32).fill(9);
+export const RELEASE_KEYS = [{ epoch: EPOCH, key: toBase64Url(contentKey) }];
+
+const packKey = subkeyOf(contentKey, 'release-pack');
+const documentsKey = subkeyOf(contentKey, 'release-documents');
+
+export type FixtureLists = {
+  readonly version?: number;
+  readonly policy?: Policy;
+  readonly listDate?: string;
+  readonly persons?: readonly Person[];
+  readonly documents?: readonly SltdRecord[];
+  readonly personBuckets?: number;
+  readonly documentBuckets?: number;
+};
+
+export type ReleaseFixture = {
+  readonly release: ActiveRelease;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly shaOf: (path: string) => string;
+};
+
+/** A release with `sltd` and `interpol-notices`. */
+export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
+  const files = new Map<string, Uint8Array>();
+  const targets: Array<ActiveRelease['targets'][number]> = [];
+  const put = (path: string, bytes: Uint8Array) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    files.set(sha256, bytes);
+    targets.push({ path, sha256, length: bytes.length });
+  };
+  const putJson = (path: string, value: unknown) =>
+    put(path, seal(path, deflateRawSync(Buffer.from(JSON.stringify(value)))));
+
+  putJson(POLICY_TARGET, lists.policy ?? DEFAULT_POLICY);
+  const listDate = lists.listDate ?? '2026-03-01';
+  const notices = putPersons(lists, putJson);
+  putJson(listTarget('interpol-notices'), { ...notices, listDate } satisfies ListManifest);
+  const register = putDocuments(lists, put);
+  putJson(listTarget('sltd'), { ...register, listDate } satisfies ListManifest);
+
+  const release: ActiveRelease = {
+    version: lists.version ?? 1,
+    publishedAt: '2026-03-01T00:00:00Z',
+    activatedAt: '2026-03-01T01:00:00Z',
+    expires: '2026-03-08T00:00:00Z',
+    keyEpoch: EPOCH,
+    lists: ['sltd', 'interpol-notices'],
+    targets,
+  };
+  const shaOf = (path: string) => targets.find((target) => target.path === path)?.sha256 ?? '';
+  return { release, files, shaOf };
+}
+
+type Manifest = Omit<ListManifest, 'listDate'>;
+
+function putPersons(lists: FixtureLists, putJson: (path: string, value: unknown) => void): Manifest {
+  const persons = lists.persons ?? [];
+  const buckets = lists.personBuckets ?? 2;
+  const paths: string[] = [];
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const path = personPackTarget('interpol-notices', bucket, buckets);
+    const held = persons.filter(({ id }) => personBucketOf(id, buckets) === bucket);
+    putJson(path, { v: 1, list: 'interpol-notices', persons: held });
+    paths.push(path);
+  }
+  const list = describe('interpol-notices');
+  return { v: 1, list, records: persons.length, targets: paths };
+}
+
+function putDocuments(
+  lists: FixtureLists,
+  put: (path: string, bytes: Uint8Array) => void,
+): Manifest {
+  const buckets = lists.documentBuckets ?? 2;
+  const records = (lists.documents ?? []).map(toRecord);
+  const shards = Math.ceil(buckets / BUCKETS_PER_SHARD);
+  const paths: string[] = [];
+  for (let shard = 0; shard < shards; shard += 1) {
+    const first = shard * BUCKETS_PER_SHARD;
+    const sealed: Uint8Array[] = [];
+    for (let bucket = first; bucket < Math.min(first + BUCKETS_PER_SHARD, buckets); bucket += 1) {
+      const held = records.filter(({ hash }) => documentBucketOf(hash, buckets) === bucket);
+      sealed.push(seal(bucketPath('sltd', bucket, buckets), encodeBucket(held)));
+    }
+    const path = documentShardTarget('sltd', shard, shards);
+    put(path, encodeShard(EPOCH, first, sealed));
+    paths.push(path);
+  }
+  return { v: 1, list: describe('sltd'), records: records.length, targets: paths, buckets };
+}
+
+function toRecord(record: SltdRecord): DocumentRecord {
+  return {
+    hash: documentHash(documentsKey, record.issuingState, record.documentNumber),
+    category: record.category,
+    documentType: record.documentType,
+    dayReported: Date.parse(record.dateReported) / 86_400_000,
+  };
+}
+
+function seal(path: string, message: Uint8Array): Uint8Array {
+  const nonce = syntheticNonce(packKey, path, message);
+  const cipher = createCipheriv('aes-256-gcm', packKey, nonce);
+  cipher.setAAD(targetContext(path, EPOCH));
+  const ciphertext = Buffer.concat([cipher.update(message), cipher.final(), cipher.getAuthTag()]);
+  return new Uint8Array(encodeSealedFile({ keyEpoch: EPOCH, nonce, ciphertext }));
+}
+
+function describe(id: string): ListDescription {
+  const known = KNOWN_LISTS.find((list) => list.id === id);
+  if (!known) throw new Error(`no such list: ${id}`);
+  return known;
+}
