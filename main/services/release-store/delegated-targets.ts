@@ -1,0 +1,95 @@
+/** Who may sign which file: one role for each list, and each only within its own folder. */
+import type { Metadata, TargetFile, Targets } from '@tufjs/models';
+import { type Result, succeed } from '#shared/kernel/result.ts';
+import type { StoredTarget } from '#shared/release/manifest.ts';
+import { listIdSchema } from '#shared/watchlist/list.ts';
+import { type ReleaseRejection, reject } from './release-rejection.ts';
+import { TARGET_PATH } from './repository-source.ts';
+
+export type ReleaseTarget = StoredTarget & {
+  /** Where the repository keeps it: the name carries the hash (consistent snapshot). */
+  readonly source: string;
+};
+
+type DelegatedRole = { readonly role: string; readonly metadata: Metadata<Targets> };
+
+const MOST_ROLES = 200;
+const MOST_TARGET_BYTES = 4 * 2 ** 30;
+
+/** Names of the delegated roles. */
+export function rolesOf(targets: Metadata<Targets>): Result<readonly string[], ReleaseRejection> {
+  const { delegations } = targets.signed;
+  if (delegations?.succinctRoles) {
+    return reject('unknown-role', 'targets', 'hash bins are not supported');
+  }
+  const roles = Object.keys(delegations?.roles ?? {});
+  if (roles.length > MOST_ROLES) return reject('too-large', 'targets', `${roles.length} roles`);
+  const odd = roles.find((role) => !listIdSchema.safeParse(role).success);
+  return odd === undefined
+    ? succeed(roles)
+    : reject('unknown-role', odd.slice(0, 60), 'not the name of a list');
+}
+
+/** All files of the release. One role signing for another's folder spoils the whole. */
+export function listedTargets(
+  top: Metadata<Targets>,
+  delegated: readonly DelegatedRole[],
+): Result<readonly ReleaseTarget[], ReleaseRejection> {
+  const lists = [targetsOf({ role: 'targets', metadata: top }, () => true)];
+  for (const part of delegated) {
+    const { delegations } = part.metadata.signed;
+    if (delegations) return reject('unknown-role', part.role, 'only the top role may delegate');
+    lists.push(targetsOf(part, delegatedPaths(top, part.role)));
+  }
+  const found = new Map<string, ReleaseTarget>();
+  for (const list of lists) {
+    if (!list.ok) return list;
+    // The first one counts, as in the specification's pre-order search.
+    for (const target of list.value) found.set(target.path, found.get(target.path) ?? target);
+  }
+  return succeed([...found.values()]);
+}
+
+function targetsOf(
+  { role, metadata }: DelegatedRole,
+  isAllowed: (path: string) => boolean,
+): Result<readonly ReleaseTarget[], ReleaseRejection> {
+  const found: ReleaseTarget[] = [];
+  for (const file of Object.values(metadata.signed.targets)) {
+    const target = describe(role, file);
+    if (!target.ok) return target;
+    if (!isAllowed(file.path)) return reject('path-not-delegated', role, file.path);
+    found.push(target.value);
+  }
+  return succeed(found);
+}
+
+function delegatedPaths(top: Metadata<Targets>, role: string): (path: string) => boolean {
+  const delegation = top.signed.delegations?.roles?.[role];
+  return (path) => {
+    try {
+      return delegation?.isDelegatedPath(path) ?? false;
+    } catch {
+      // A pattern that cannot be read delegates nothing.
+      return false;
+    }
+  };
+}
+
+function describe(
+  role: string,
+  { path, length, hashes }: TargetFile,
+): Result<ReleaseTarget, ReleaseRejection> {
+  if (!TARGET_PATH.test(path)) {
+    return reject('not-metadata', role, `not a target path: ${path.slice(0, 100)}`);
+  }
+  const sha256 = hashes['sha256'];
+  if (sha256 === undefined || !/^[0-9a-f]{64}$/u.test(sha256)) {
+    return reject('not-metadata', path, 'no SHA-256');
+  }
+  if (!Number.isSafeInteger(length) || length > MOST_TARGET_BYTES) {
+    return reject('too-large', path, `${length} bytes announced`);
+  }
+  const [folder = '', name = ''] = path.split('/');
+  return succeed({ path, sha256, length, source: `${folder}/${sha256}.${name}` });
+}

@@ -1,0 +1,103 @@
+/** One exchange with the hub: journal up, replies down, release down. No part stops another. */
+import type { Inbox } from '#main/services/inbox/inbox.ts';
+import { createHttpRepository } from '#main/services/release-store/http-repository.ts';
+import type { ReleaseRejection } from '#main/services/release-store/release-rejection.ts';
+import type { ReleaseStore } from '#main/services/release-store/release-store.ts';
+import type { Progress } from '#main/services/release-store/update-release.ts';
+import { LANES, type Lane } from '#shared/journal/entry.ts';
+import { type Result, succeed } from '#shared/kernel/result.ts';
+import { type ExchangeFailure, failWith, ofHub, ofInbox, ofRelease } from './exchange-failure.ts';
+import type { HubClient } from './hub-client.ts';
+import { type LanePush, pushLane } from './push-lane.ts';
+
+export type Exchange = Omit<LanePush, 'lane'> & {
+  readonly inbox: Inbox;
+  readonly releaseStore: Pick<ReleaseStore, 'update'>;
+  readonly hubUrl: string;
+  readonly fetch: typeof fetch;
+  readonly clock: () => Date;
+  /** Lanes that a person must look at first. */
+  readonly halted: ReadonlyMap<Lane, ExchangeFailure>;
+  readonly onDownload: (progress: Progress) => void;
+  /** The signed release as such was refused; null: the store is level with the hub. */
+  readonly onRelease: (rejection: ReleaseRejection | null) => Promise<void>;
+};
+
+export type ExchangeReport = {
+  readonly reached: boolean;
+  /** The gravest failure first. */
+  readonly failures: readonly ExchangeFailure[];
+  readonly halted: ReadonlyMap<Lane, ExchangeFailure>;
+};
+
+type Outcome = Result<unknown, ExchangeFailure>;
+
+export async function runExchange(exchange: Exchange): Promise<ExchangeReport> {
+  const halted = new Map(exchange.halted);
+  const outcomes: Outcome[] = [];
+  for (const lane of LANES) outcomes.push(await pushUnlessHalted(exchange, lane, halted));
+  outcomes.push(await pullReplies(exchange));
+  outcomes.push(await updateRelease(exchange));
+  const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
+  const reached = outcomes.some((outcome) =>
+    outcome.ok ? outcome.value === true : outcome.failure.reached,
+  );
+  return { reached, failures, halted };
+}
+
+async function pushUnlessHalted(
+  exchange: Exchange,
+  lane: Lane,
+  halted: Map<Lane, ExchangeFailure>,
+): Promise<Outcome> {
+  const before = halted.get(lane);
+  // Nobody was asked, so nobody was reached.
+  if (before) return { ok: false, failure: { ...before, reached: false } };
+  const pushed = await pushLane({ ...exchange, lane });
+  if (!pushed.ok) halt(lane, pushed.failure, halted);
+  return pushed;
+}
+
+/** A fork concerns one lane; a hub that does not believe this post concerns both. */
+function halt(lane: Lane, failure: ExchangeFailure, halted: Map<Lane, ExchangeFailure>): void {
+  if (failure.kind === 'fork') halted.set(lane, failure);
+  if (failure.kind === 'revoked' || failure.kind === 'bad-signature') {
+    for (const each of LANES) halted.set(each, failure);
+  }
+}
+
+async function pullReplies({ hub, inbox }: Pick<Exchange, 'hub' | 'inbox'>): Promise<Outcome> {
+  for (;;) {
+    const answer = await replies(hub, inbox);
+    if (!answer.ok) return answer;
+    if (!answer.value) return succeed(true);
+  }
+}
+
+/** Whether anything new came, and so more may follow. */
+async function replies(hub: HubClient, inbox: Inbox): Promise<Result<boolean, ExchangeFailure>> {
+  const before = inbox.lastSeq();
+  const answer = await hub.replies(before);
+  if (!answer.ok) return ofHub(answer.failure);
+  for (const envelope of answer.value) {
+    const accepted = await inbox.accept(envelope);
+    if (!accepted.ok) return ofInbox(accepted.failure);
+  }
+  if (answer.value.length > 0 && inbox.lastSeq() === before) {
+    return failWith('hub-error', 'the hub sends replies that are here already');
+  }
+  return succeed(answer.value.length > 0);
+}
+
+async function updateRelease(exchange: Exchange): Promise<Outcome> {
+  const { hubUrl, fetch, clock, releaseStore, onDownload, onRelease } = exchange;
+  const source = createHttpRepository({ hubUrl, fetch, clock });
+  const updated = await releaseStore.update(source, onDownload);
+  if (updated.ok) {
+    await onRelease(null);
+    return succeed(true);
+  }
+  const failed = ofRelease(updated.failure);
+  if (!failed.ok && failed.failure.kind === 'release-rejected') await onRelease(updated.failure);
+  return failed;
+}

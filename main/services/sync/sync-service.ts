@@ -1,0 +1,260 @@
+/** Keeps a post and its hub level, whenever there is a network. */
+import type { Clock } from '#main/services/clock/clock.ts';
+import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
+import type { Inbox } from '#main/services/inbox/inbox.ts';
+import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { ReleaseRejection } from '#main/services/release-store/release-rejection.ts';
+import type { ReleaseStore } from '#main/services/release-store/release-store.ts';
+import type { Lane } from '#shared/journal/entry.ts';
+import type { SyncStatus } from '#shared/station/sync-status.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
+import { type ExchangeReport, runExchange } from './exchange.ts';
+import type { ExchangeFailure } from './exchange-failure.ts';
+import { createHubClient } from './hub-client.ts';
+import type { JournalSource } from './push-lane.ts';
+import { retryDelayInMs, SOON_IN_MS } from './retry-delay.ts';
+
+/** Runs `task` once after a delay; answers how to call it off. */
+export type Schedule = (delayInMs: number, task: () => void) => () => void;
+
+export type SyncOptions = {
+  readonly identity: Pick<PostIdentity, 'post' | 'epoch' | 'hubUrl' | 'signingSecret'>;
+  readonly journal: JournalSource;
+  readonly releaseStore: Pick<ReleaseStore, 'update'>;
+  readonly acknowledgements: Acknowledgements;
+  readonly inbox: Inbox;
+  readonly trustedTime: Pick<TrustedTime, 'raise' | 'floor'>;
+  readonly clock: Pick<Clock, 'wall'>;
+  readonly fetch: typeof fetch;
+  readonly schedule: Schedule;
+  readonly random: (length: number) => Uint8Array;
+  /** Told once when a release is refused, not again while the reason is the same. */
+  readonly onReleaseRefused: (rejection: ReleaseRejection) => Promise<void> | void;
+  /** Something threw in a planned exchange: for the incident log. */
+  readonly onBug?: (error: unknown) => void;
+};
+
+/** Worth another try soon; the others stay as they are until somebody does something. */
+const TRANSIENT: readonly SyncFailureKind[] = [
+  'unreachable',
+  'hub-error',
+  'refused',
+  'gap',
+  'locked',
+];
+
+type SyncFailureKind = NonNullable<SyncStatus['lastFailure']>['kind'];
+
+export type Sync = {
+  status(): SyncStatus;
+  /** Starts an exchange, or joins the one under way; what halted a lane is tried again. */
+  now(): Promise<SyncStatus>;
+  onChange(listener: () => void): () => void;
+  start(): void;
+  /** Ends requests under way and answers when nothing runs any more; the secrets may then be wiped. */
+  stop(): Promise<void>;
+};
+
+type State = {
+  running: Promise<void> | null;
+  isStarted: boolean;
+  online: boolean;
+  lastContact: string | null;
+  download: SyncStatus['download'];
+  lastFailure: SyncStatus['lastFailure'];
+  halted: ReadonlyMap<Lane, ExchangeFailure>;
+  failures: number;
+  /** What the hub asked for in the last exchange. */
+  retryAfterInSeconds: number | null;
+  journalMoved: boolean;
+  refused: string | null;
+  next: { readonly at: number; readonly cancel: () => void } | null;
+  aborting: AbortController;
+};
+
+export function createSync(options: SyncOptions): Sync {
+  const state: State = {
+    running: null,
+    isStarted: false,
+    online: false,
+    lastContact: null,
+    download: null,
+    lastFailure: null,
+    halted: new Map(),
+    failures: 0,
+    retryAfterInSeconds: null,
+    journalMoved: false,
+    refused: null,
+    next: null,
+    aborting: new AbortController(),
+  };
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const context: Context = { options, state, changed };
+  let stopListening = (): void => undefined;
+  return {
+    status: () => statusOf(context),
+    async now() {
+      if (!state.running) state.halted = new Map();
+      await run(context);
+      return statusOf(context);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      if (state.isStarted) return;
+      state.isStarted = true;
+      state.aborting = new AbortController();
+      stopListening = options.journal.onChange(() => journalMoved(context));
+      plan(context, 0);
+    },
+    async stop() {
+      state.isStarted = false;
+      stopListening();
+      cancelNext(state);
+      state.aborting.abort(new Error('sync was stopped'));
+      // Whoever started it hears of a bug; here it only matters that nothing runs any more.
+      await state.running?.catch(() => undefined);
+      state.aborting = new AbortController();
+      changed();
+    },
+  };
+}
+
+type Context = {
+  readonly options: SyncOptions;
+  readonly state: State;
+  readonly changed: () => void;
+};
+
+function run(context: Context): Promise<void> {
+  const { state, changed } = context;
+  if (state.running) return state.running;
+  cancelNext(state);
+  state.journalMoved = false;
+  const running = exchangeOnce(context).finally(() => {
+    state.running = null;
+    state.download = null;
+    planAfter(context);
+    changed();
+  });
+  state.running = running;
+  changed();
+  return running;
+}
+
+async function exchangeOnce(context: Context): Promise<void> {
+  const { options, state, changed } = context;
+  const { identity, random, trustedTime, clock } = options;
+  const fetch = stoppable(options.fetch, state.aborting.signal);
+  const { post, hubUrl, signingSecret } = identity;
+  const wall = clock.wall;
+  const report = await runExchange({
+    ...options,
+    fetch,
+    hubUrl,
+    hub: createHubClient({ hubUrl, post, signingSecret, fetch, wall, random }),
+    clock: () => new Date(wall()),
+    halted: state.halted,
+    onHubTime: (at) => trustedTime.raise(at),
+    onProgress: changed,
+    onDownload(progress) {
+      state.download = progress;
+      changed();
+    },
+    onRelease: (rejection) => tellRefused(context, rejection),
+  });
+  note(context, report);
+}
+
+function note({ options, state }: Context, report: ExchangeReport): void {
+  const [gravest] = report.failures;
+  state.halted = report.halted;
+  state.online = report.reached;
+  const mayPass = report.failures.some(({ kind }) => TRANSIENT.includes(kind));
+  state.failures = mayPass ? state.failures + 1 : 0;
+  state.lastFailure = gravest ? { kind: gravest.kind, detail: gravest.detail } : null;
+  if (report.reached) state.lastContact = options.clock.wall();
+  const waits = report.failures.flatMap((each) => each.retryAfterInSeconds ?? []);
+  state.retryAfterInSeconds = waits.length > 0 ? Math.max(...waits) : null;
+}
+
+/** Every refusal is an entry in the journal, which starts an exchange: the same one is told only once. */
+async function tellRefused(
+  { options, state }: Context,
+  rejection: ReleaseRejection | null,
+): Promise<void> {
+  const reason = rejection && `${rejection.kind}: ${rejection.subject}: ${rejection.reason}`;
+  const isNews = state.refused !== reason;
+  state.refused = reason;
+  if (rejection && isNews) await options.onReleaseRefused(rejection);
+}
+
+function planAfter(context: Context): void {
+  const { options, state } = context;
+  if (!state.isStarted) return;
+  const { failures, retryAfterInSeconds } = state;
+  const chance = new DataView(Uint8Array.from(options.random(4)).buffer).getUint32(0) / 2 ** 32;
+  const delay = retryDelayInMs({ failures, retryAfterInSeconds, chance });
+  const { waiting } = statusOf(context);
+  const isSoon = canGoSoon(state) && waiting.urgent + waiting.routine > 0;
+  plan(context, isSoon ? SOON_IN_MS : delay);
+}
+
+const canGoSoon = ({ journalMoved, online, failures, retryAfterInSeconds }: State): boolean =>
+  journalMoved && online && failures === 0 && retryAfterInSeconds === null;
+
+function journalMoved(context: Context): void {
+  const { state, changed, options } = context;
+  state.journalMoved = true;
+  const soon = Date.parse(options.clock.wall()) + SOON_IN_MS;
+  const isLate = state.next !== null && state.next.at > soon;
+  if (!state.running && isLate && canGoSoon(state)) plan(context, SOON_IN_MS);
+  changed();
+}
+
+function plan(context: Context, delayInMs: number): void {
+  const { options, state, changed } = context;
+  cancelNext(state);
+  const at = Date.parse(options.clock.wall()) + delayInMs;
+  const cancel = options.schedule(delayInMs, () => {
+    state.next = null;
+    // A bug in an exchange must not end the process; the next exchange is planned all the same.
+    run(context).catch((error: unknown) => options.onBug?.(error));
+  });
+  state.next = { at, cancel };
+  changed();
+}
+
+function cancelNext(state: State): void {
+  state.next?.cancel();
+  state.next = null;
+}
+
+function statusOf({ options, state }: Context): SyncStatus {
+  const heads = options.journal.heads();
+  const acknowledged = (lane: Lane): number => options.acknowledgements.of(lane).seq;
+  const waiting = (lane: Lane): number => Math.max(0, heads[lane].seq - acknowledged(lane));
+  return {
+    state: state.running ? 'running' : 'idle',
+    online: state.online,
+    lastContact: state.lastContact,
+    waiting: { urgent: waiting('urgent'), routine: waiting('routine') },
+    acknowledged: { urgent: acknowledged('urgent'), routine: acknowledged('routine') },
+    download: state.download,
+    lastFailure: state.lastFailure,
+    nextAttempt: state.next ? new Date(state.next.at).toISOString() : null,
+  };
+}
+
+/** Every request also ends when sync is stopped. */
+function stoppable(fetch: typeof globalThis.fetch, stop: AbortSignal): typeof globalThis.fetch {
+  return (input, init) => {
+    const signals = init?.signal ? [init.signal, stop] : [stop];
+    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
+}
