@@ -12,7 +12,7 @@ export type Installation =
   | { readonly installed: false; readonly why: string };
 
 const SERVER = 'postgres';
-const START_TIMEOUT_IN_MS = 30_000;
+const START_TIMEOUT_IN_MS = 60_000;
 
 /** Where PostgreSQL's programs are, or why they cannot be used here. */
 export function findPostgres(): Installation {

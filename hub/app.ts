@@ -1,0 +1,68 @@
+/** The hub as one function from a web request to a web response. It listens nowhere: see `index.ts`. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { anchorsOf, repositoryOf } from '#hub/services/anchors.ts';
+import type { ReleaseContentKey } from '#hub/services/enrolment.ts';
+import type { HubIdentity } from '#hub/services/identity.ts';
+import type { HubDatabase } from '#hub/storage/schema.ts';
+import { hubPaths } from '#shared/exchange/paths.ts';
+import { createEnrolmentRoute, ENROLMENT_BODY_LIMIT } from './routes/enrolments.ts';
+import { errorResponse } from './routes/errors.ts';
+import { createJournalRoute, JOURNAL_BODY_LIMIT, journalTooLarge } from './routes/journal.ts';
+import { limitBody } from './routes/json-body.ts';
+import { createFilesRoute } from './routes/release-files.ts';
+import { createRepliesRoute } from './routes/replies.ts';
+
+export type HubDependencies = {
+  readonly db: HubDatabase;
+  /** Holds `releases/repository`. */
+  readonly dataDirectory: string;
+  readonly identity: HubIdentity;
+  /** Every release content key, asked for at each enrolment. */
+  readonly releaseKeys: () => Promise<readonly ReleaseContentKey[]>;
+  readonly now: () => Date;
+  /** Receives failures of the hub, one line each, without anything a post sent. */
+  readonly log: (line: string) => void;
+};
+
+/** `address` is where the request came from, as far as the host knows. */
+export type Connection = { readonly address?: string | undefined };
+
+export type Hub = {
+  readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
+};
+
+export function createHub(dependencies: HubDependencies): Hub {
+  const { db, dataDirectory, identity, releaseKeys, now, log } = dependencies;
+  const { signer } = identity;
+  const repository = repositoryOf(dataDirectory);
+  const anchors = () => anchorsOf(dataDirectory, identity);
+  const app = new Hono<{ Bindings: Connection }>();
+
+  app.get(hubPaths.health, (context) => context.json({ ok: true, now: now().toISOString() }));
+  app.post(
+    hubPaths.enrolments,
+    limitBody(ENROLMENT_BODY_LIMIT),
+    createEnrolmentRoute({ db, anchors, releaseKeys, now }, addressOf),
+  );
+  app.post(
+    hubPaths.journal(':post'),
+    limitBody(JOURNAL_BODY_LIMIT, journalTooLarge),
+    createJournalRoute({ db, signer, now }),
+  );
+  app.get(hubPaths.replies(':post'), createRepliesRoute({ db, now }));
+  for (const folder of ['metadata', 'targets'] as const) {
+    const prefix = `/releases/${folder}/`;
+    app.get(`${prefix}*`, createFilesRoute(join(repository, folder), prefix));
+  }
+  app.notFound(() => errorResponse('not-found'));
+  app.onError((error) => {
+    const reference = randomUUID();
+    log(`${reference} ${error.stack ?? error.message}`);
+    return errorResponse('internal', { reference });
+  });
+  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+}
+
+const addressOf = ({ env }: { env: Connection }): string => env.address ?? 'unknown';

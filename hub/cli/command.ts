@@ -1,0 +1,74 @@
+/** Every command but `serve`: what it takes and where its words go. Runs here or inside a serving hub. */
+import { z } from 'zod';
+import type { OpenHub } from '#hub/services/open-hub.ts';
+import { policySchema } from '#shared/release/policy.ts';
+import { noticeKindSchema } from '#shared/watchlist/person.ts';
+
+export const commandSchema = z.discriminatedUnion('command', [
+  z.object({ command: z.literal('status'), json: z.boolean() }),
+  z.object({
+    command: z.literal('journal'),
+    json: z.boolean(),
+    post: z.uuid().optional(),
+    kind: z.string().optional(),
+  }),
+  z.object({
+    command: z.literal('enrol'),
+    name: z.string().trim().min(1).max(80),
+    validForHours: z.number().positive().max(8760),
+  }),
+  z.object({
+    command: z.literal('import'),
+    format: z.enum(['un', 'ofac', 'interpol', 'sltd']),
+    /** Absolute paths. */
+    files: z.array(z.string()).min(1).max(2),
+    listDate: z.iso.date().optional(),
+    notice: noticeKindSchema.optional(),
+  }),
+  z.object({
+    command: z.literal('publish'),
+    /** What posts screen by; the hub's default without it. */
+    policy: policySchema.optional(),
+  }),
+  z.object({
+    command: z.literal('notify'),
+    post: z.uuid(),
+    text: z.string().min(1).max(4000),
+  }),
+  z.object({ command: z.literal('revoke'), post: z.uuid() }),
+]);
+
+export type Command = z.infer<typeof commandSchema>;
+export type CommandOf<Name extends Command['command']> = Extract<Command, { command: Name }>;
+
+/** `total` is null while nobody knows it. */
+export type Progress = {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number | null;
+};
+
+export type CommandOutput = {
+  /** What was asked for: standard output. */
+  readonly line: (text: string) => void;
+  /** What went wrong, and the remedy: standard error. */
+  readonly problem: (text: string) => void;
+  readonly progress: (progress: Progress) => void;
+};
+
+/** Answers the exit code. */
+export type CommandRunner<Name extends Command['command']> = (
+  hub: OpenHub,
+  command: CommandOf<Name>,
+  output: CommandOutput,
+) => Promise<number>;
+
+/** Says what failed and what to do; the exit code of every failure. */
+export function failWith(
+  output: CommandOutput,
+  { reason, remedy }: { readonly reason: string; readonly remedy: string },
+): number {
+  output.problem(reason);
+  output.problem(`Remedy: ${remedy}`);
+  return 1;
+}

@@ -1,0 +1,70 @@
+import { type CommandOutput, type CommandRunner, failWith } from '#hub/cli/command.ts';
+import { publishRelease } from '#hub/releases/publish.ts';
+import type { PublishFailure } from '#hub/releases/publish-failure.ts';
+import type { PublishReport } from '#hub/releases/publish-report.ts';
+import { handOutReleaseKeys } from '#hub/services/replies.ts';
+import { createReleaseSource } from '#hub/storage/release-source.ts';
+import { noteRelease } from '#hub/storage/releases.ts';
+
+export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, output) => {
+  const { db, dataDirectory, identity, now } = hub;
+  // Keys go out first: a post may fetch the release a moment after it appears.
+  await handOutReleaseKeys({ db, signer: identity.signer, now }, await hub.releaseKeys());
+  const published = await publishRelease({
+    source: createReleaseSource(db, dataDirectory),
+    dataDirectory,
+    now: now(),
+    ...(policy === undefined ? {} : { policy }),
+    onProgress: ({ list, records, of }) =>
+      output.progress({ label: `Sealing ${list}`, done: records, total: of }),
+  });
+  if (!published.ok) {
+    const { remedy } = published.failure;
+    return failWith(output, {
+      reason: `Nothing was published: ${wordsOf(published.failure)}.`,
+      remedy,
+    });
+  }
+  const { version, publishedAt } = published.value;
+  await noteRelease(db, { version, publishedAt: new Date(publishedAt), summary: published.value });
+  report(published.value, output);
+  return 0;
+};
+
+function report(release: PublishReport, output: CommandOutput): void {
+  output.line(`Release ${release.version}, published ${release.publishedAt}`);
+  for (const { list, records, kind, listDate, targets, changedTargets } of release.lists) {
+    const changed = `${changedTargets} of ${targets} files changed`;
+    output.line(`  ${list}: ${records} ${kind}, dated ${listDate}, ${changed}`);
+  }
+  for (const list of release.withdrawnLists) output.line(`  ${list}: withdrawn`);
+  for (const list of release.missingRequiredLists) {
+    output.problem(
+      `The policy requires ${list}, which was never imported: no post can answer "clear".`,
+    );
+  }
+}
+
+function wordsOf(failure: PublishFailure): string {
+  switch (failure.kind) {
+    case 'keys-damaged':
+    case 'invalid-policy':
+      return failure.reason;
+    case 'list-unreadable':
+      return `${failure.list ?? 'the lists'} could not be read: ${failure.reason}`;
+    case 'invalid-list':
+      return `${failure.list}: ${failure.reason}`;
+    case 'invalid-record':
+      return `${failure.list}, record ${failure.position}: ${failure.reason}`;
+    case 'wrong-record-count':
+      return `${failure.list} should have ${failure.expected} records but has ${failure.found}`;
+    case 'role-key-missing':
+      return `the key of ${failure.role} is missing (${failure.file})`;
+    case 'repository-damaged':
+      return `the published repository is damaged (${failure.file})`;
+    case 'already-publishing':
+      return `another publication is under way (${failure.lockFile})`;
+    case 'storage':
+      return `the disk refused (${failure.code})`;
+  }
+}

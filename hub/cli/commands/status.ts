@@ -1,0 +1,32 @@
+import type { CommandRunner } from '#hub/cli/command.ts';
+import { type HubStatus, hubStatus } from '#hub/services/status.ts';
+
+export const runStatus: CommandRunner<'status'> = async (hub, { json }, output) => {
+  const status = await hubStatus(hub.db);
+  if (json) output.line(JSON.stringify(status, null, 2));
+  else for (const line of linesOf(status)) output.line(line);
+  return 0;
+};
+
+function linesOf({ release, lists, posts, quarantined }: HubStatus): string[] {
+  return [
+    release === null
+      ? 'No release published yet.'
+      : `Release ${release.version}, published ${release.publishedAt}`,
+    'Lists:',
+    ...lists.map((list) => `  ${list.id}: ${list.records} ${list.kind}, dated ${list.listDate}`),
+    'Posts:',
+    ...posts.map(postLine),
+    ...(quarantined === 0
+      ? []
+      : [`${quarantined} bundles contradict what was stored and are kept apart: look at them.`]),
+  ];
+}
+
+function postLine(post: HubStatus['posts'][number]): string {
+  const kinds = Object.entries(post.entries).map(([kind, count]) => `${kind} ${count}`);
+  const contact =
+    post.lastContactAt === null ? 'no contact yet' : `last contact ${post.lastContactAt}`;
+  const revoked = post.revokedAt === null ? '' : `, revoked ${post.revokedAt}`;
+  return `  ${post.name} (${post.id}): ${post.total} entries [${kinds.join(', ')}], ${contact}${revoked}`;
+}

@@ -1,0 +1,24 @@
+/** `npm run hub -- <command>`: composition root of the hub's command line. */
+
+import { databaseUrlFromEnvironment } from './environment.ts';
+import { createProgram } from './program.ts';
+import { runOnce } from './run-once.ts';
+import { serveUntilStopped } from './serve.ts';
+
+const streams = { out: process.stdout, error: process.stderr };
+
+try {
+  await createProgram({
+    databaseUrl: databaseUrlFromEnvironment(),
+    async run(command, options) {
+      process.exitCode = await runOnce(command, options, streams);
+    },
+    async serve(serve, options) {
+      process.exitCode = await serveUntilStopped(serve, options, streams);
+    },
+  }).parseAsync();
+} catch (cause) {
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  process.stderr.write(`The hub failed: ${error.stack ?? error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,151 @@
+/** The command line of the hub: arguments in, one command out. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Command as Program } from 'commander';
+import { z } from 'zod';
+import { LIST_FORMATS, type ListFormat } from '#hub/lists/formats.ts';
+import { type Policy, policySchema } from '#shared/release/policy.ts';
+import { noticeKindSchema } from '#shared/watchlist/person.ts';
+import { type Command, commandSchema } from './command.ts';
+
+export type GlobalOptions = {
+  /** Absolute. */
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+};
+
+export type ServeOptions = { readonly port: number; readonly host: string };
+
+export type ProgramActions = {
+  readonly run: (command: Command, options: GlobalOptions) => Promise<void>;
+  readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
+  readonly databaseUrl: string | undefined;
+};
+
+export function createProgram(actions: ProgramActions): Program {
+  const program = new Program('hub')
+    .description(
+      'The national hub: imports lists, publishes releases, takes the journals of posts.',
+    )
+    .option('--data <directory>', 'where the hub keeps its files', '.farpost/hub')
+    .option('--database-url <url>', 'PostgreSQL; without it a built-in database, for trying only');
+  const globals = (): GlobalOptions => {
+    const { data, databaseUrl } = program.opts<{ data: string; databaseUrl?: string }>();
+    return { dataDirectory: resolve(data), databaseUrl: databaseUrl ?? actions.databaseUrl };
+  };
+  const run: Run = (input) => {
+    const command = commandSchema.safeParse(input);
+    if (command.success) return actions.run(command.data, globals());
+    const [issue] = command.error.issues;
+    return program.error(`error: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  };
+  addImports(program, run);
+  addOthers(program, run);
+  program
+    .command('serve')
+    .description('serve posts until told to stop')
+    .option('--port <port>', 'port to listen on; 0 takes any free one', portOf, 8790)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .action((options: ServeOptions) => actions.serve(options, globals()));
+  return program;
+}
+
+type Run = (input: Readonly<Record<string, unknown>>) => Promise<void>;
+
+function addImports(program: Program, run: Run): void {
+  const imports = program.command('import').description("import a list from its publisher's files");
+  for (const format of Object.values(LIST_FORMATS)) {
+    const command = imports
+      .command(format.name)
+      .description(`import ${format.files.map(({ title }) => title).join(' and ')}`)
+      .option('--list-date <day>', 'the day the publisher dates the list, YYYY-MM-DD', dayOf);
+    for (const { role, title } of format.files) command.argument(`<${role}>`, title);
+    if (format.name === 'interpol') {
+      command.option('--notice <colour>', 'colour of notices that do not state one', noticeOf);
+    }
+    command.action(() => run(importCommand(format, command)));
+  }
+}
+
+function importCommand(format: ListFormat, command: Program): Readonly<Record<string, unknown>> {
+  const { listDate, notice } = command.opts<Record<string, string | undefined>>();
+  const files = command.args.map((file) => resolve(file));
+  return { command: 'import', format: format.name, files, listDate, notice };
+}
+
+function addOthers(program: Program, run: Run): void {
+  program
+    .command('publish')
+    .description('build and sign a release of all lists')
+    .option('--policy <file>', 'JSON of the rules posts screen by', policyIn)
+    .action(({ policy }: { policy?: Policy }) => run({ command: 'publish', policy }));
+  program
+    .command('enrol')
+    .description('make a one-time ticket for a new post')
+    .requiredOption('--name <name>', 'what the post is called')
+    .option('--valid-hours <hours>', 'how long the ticket may be used', Number, 72)
+    .action(({ name, validHours }: { name: string; validHours: number }) =>
+      run({ command: 'enrol', name, validForHours: validHours }),
+    );
+  program
+    .command('notify')
+    .description('leave a notice for a post')
+    .requiredOption('--post <id>', 'which post')
+    .requiredOption('--text <text>', 'what it says')
+    .action(({ post, text }: { post: string; text: string }) =>
+      run({ command: 'notify', post, text }),
+    );
+  program
+    .command('revoke')
+    .description('shut a post out, and draw a new release key')
+    .requiredOption('--post <id>', 'which post')
+    .action(({ post }: { post: string }) => run({ command: 'revoke', post }));
+  program
+    .command('status')
+    .description('lists, release and posts')
+    .option('--json', 'for programs', false)
+    .action(({ json }: { json: boolean }) => run({ command: 'status', json }));
+  program
+    .command('journal')
+    .description('what posts sent, opened')
+    .option('--post <id>', 'of one post')
+    .option('--kind <kind>', 'of one kind')
+    .option('--json', 'for programs', false)
+    .action(({ json, post, kind }: { json: boolean; post?: string; kind?: string }) =>
+      run({ command: 'journal', json, post, kind }),
+    );
+}
+
+function dayOf(text: string): string {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new InvalidArgumentError('A day is written YYYY-MM-DD.');
+}
+
+function policyIn(file: string): Policy {
+  const policy = policySchema.safeParse(parseJsonFile(file));
+  if (policy.success) return policy.data;
+  const [issue] = policy.error.issues;
+  throw new InvalidArgumentError(
+    `${file} is no policy: ${issue?.path.join('.') || 'JSON'}: ${issue?.message ?? ''}`,
+  );
+}
+
+function parseJsonFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function noticeOf(text: string): string {
+  const parsed = noticeKindSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(`One of ${noticeKindSchema.options.join(', ')}.`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}

@@ -1,0 +1,29 @@
+/** Runs one command on an opened hub. */
+import type { OpenHub } from '#hub/services/open-hub.ts';
+import type { Command, CommandOutput } from './command.ts';
+import { runEnrol } from './commands/enrol.ts';
+import { runImportList } from './commands/import-list.ts';
+import { runJournal } from './commands/journal.ts';
+import { runNotify } from './commands/notify.ts';
+import { runPublish } from './commands/publish.ts';
+import { runRevoke } from './commands/revoke.ts';
+import { runStatus } from './commands/status.ts';
+
+export function runCommand(hub: OpenHub, command: Command, output: CommandOutput): Promise<number> {
+  switch (command.command) {
+    case 'status':
+      return runStatus(hub, command, output);
+    case 'journal':
+      return runJournal(hub, command, output);
+    case 'enrol':
+      return runEnrol(hub, command, output);
+    case 'import':
+      return runImportList(hub, command, output);
+    case 'notify':
+      return runNotify(hub, command, output);
+    case 'publish':
+      return runPublish(hub, command, output);
+    case 'revoke':
+      return runRevoke(hub, command, output);
+  }
+}

@@ -1,0 +1,80 @@
+/** How the hub stands: lists, release and posts, for operators and tests. */
+import { countByKind, countQuarantined } from '#hub/storage/journal.ts';
+import { allLists } from '#hub/storage/lists.ts';
+import { listPosts } from '#hub/storage/posts.ts';
+import { latestRelease } from '#hub/storage/releases.ts';
+import type { HubDatabase, ListRow, PostRow } from '#hub/storage/schema.ts';
+import { listDescriptionSchema } from '#shared/watchlist/list.ts';
+
+/** Times are ISO 8601 UTC. */
+export type HubStatus = {
+  readonly release: { readonly version: number; readonly publishedAt: string } | null;
+  readonly lists: ReadonlyArray<{
+    readonly id: string;
+    readonly title: string;
+    readonly kind: 'persons' | 'documents';
+    readonly listDate: string;
+    readonly importedAt: string;
+    readonly records: number;
+    readonly format: string;
+  }>;
+  readonly posts: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly epoch: number;
+    readonly enrolledAt: string;
+    readonly revokedAt: string | null;
+    readonly lastContactAt: string | null;
+    readonly total: number;
+    /** Entries by kind. */
+    readonly entries: Readonly<Record<string, number>>;
+  }>;
+  /** Bundles kept apart because they contradict what was stored. */
+  readonly quarantined: number;
+};
+
+export async function hubStatus(db: HubDatabase): Promise<HubStatus> {
+  const release = await latestRelease(db);
+  const counts = await countByKind(db);
+  return {
+    release:
+      release === undefined
+        ? null
+        : { version: release.version, publishedAt: release.publishedAt.toISOString() },
+    lists: (await allLists(db)).map(listStatus),
+    posts: (await listPosts(db)).map((post) => {
+      const own = counts.filter(({ post_id }) => post_id === post.id);
+      return postStatus(post, new Map(own.map(({ kind, entries }) => [kind, entries])));
+    }),
+    quarantined: await countQuarantined(db),
+  };
+}
+
+function listStatus(row: ListRow): HubStatus['lists'][number] {
+  const { id, title, kind } = listDescriptionSchema.parse(JSON.parse(row.description));
+  return {
+    id,
+    title,
+    kind,
+    listDate: row.list_date,
+    importedAt: row.imported_at.toISOString(),
+    records: row.records,
+    format: row.format,
+  };
+}
+
+function postStatus(
+  post: PostRow,
+  entries: ReadonlyMap<string, number>,
+): HubStatus['posts'][number] {
+  return {
+    id: post.id,
+    name: post.name,
+    epoch: post.epoch,
+    enrolledAt: post.enrolled_at.toISOString(),
+    revokedAt: post.revoked_at?.toISOString() ?? null,
+    lastContactAt: post.last_contact_at?.toISOString() ?? null,
+    total: [...entries.values()].reduce((sum, count) => sum + count, 0),
+    entries: Object.fromEntries(entries),
+  };
+}

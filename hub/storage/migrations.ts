@@ -1,0 +1,107 @@
+/**
+ * The schema, step by step: the same SQL for PGlite and PostgreSQL. A released step is never edited.
+ *
+ * `post_id` leads every key of what posts send, so that the tables can be partitioned or distributed by it.
+ */
+import { sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import type { HubDatabase } from './schema.ts';
+
+const FIRST_TABLES = [
+  `CREATE TABLE posts (
+    id uuid PRIMARY KEY,
+    epoch integer NOT NULL,
+    name text NOT NULL,
+    signing_key text NOT NULL,
+    sealing_key text NOT NULL,
+    key_epoch integer NOT NULL,
+    enrolled_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    last_contact_at timestamptz
+  )`,
+  `CREATE TABLE enrolment_codes (
+    hash text PRIMARY KEY,
+    name text NOT NULL,
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz,
+    used_by uuid REFERENCES posts (id)
+  )`,
+  `CREATE TABLE journal_entries (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    epoch integer NOT NULL,
+    lane text NOT NULL,
+    seq integer NOT NULL,
+    received_at timestamptz NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    wall_time text NOT NULL,
+    officer text,
+    text text NOT NULL,
+    hash text NOT NULL,
+    PRIMARY KEY (post_id, epoch, lane, seq)
+  )`,
+  'CREATE INDEX journal_entries_by_kind ON journal_entries (post_id, kind)',
+  `CREATE TABLE journal_heads (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    epoch integer NOT NULL,
+    lane text NOT NULL,
+    seq integer NOT NULL,
+    hash text NOT NULL,
+    PRIMARY KEY (post_id, epoch, lane)
+  )`,
+  `CREATE TABLE quarantine (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    hash text NOT NULL,
+    epoch integer NOT NULL,
+    lane text NOT NULL,
+    forked_at integer NOT NULL,
+    received_at timestamptz NOT NULL,
+    envelope text NOT NULL,
+    PRIMARY KEY (post_id, hash)
+  )`,
+  `CREATE TABLE replies (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    seq integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    envelope text NOT NULL,
+    PRIMARY KEY (post_id, seq)
+  )`,
+  `CREATE TABLE lists (
+    id text PRIMARY KEY,
+    description text NOT NULL,
+    list_date text NOT NULL,
+    imported_at timestamptz NOT NULL,
+    records integer NOT NULL,
+    format text NOT NULL,
+    file text
+  )`,
+  // Releases are built in the order of ids, which must not depend on the locale of a server.
+  `CREATE TABLE persons (
+    list_id text NOT NULL REFERENCES lists (id),
+    id text COLLATE "C" NOT NULL,
+    record jsonb NOT NULL,
+    PRIMARY KEY (list_id, id)
+  )`,
+  `CREATE TABLE releases (
+    version integer PRIMARY KEY,
+    published_at timestamptz NOT NULL,
+    summary jsonb NOT NULL
+  )`,
+];
+
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': {
+    async up(db) {
+      for (const statement of FIRST_TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+};
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
+
+/** Brings a database to the current schema. Throws when a step fails: a hub without its tables must not run. */
+export async function migrateToLatest(db: HubDatabase): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined)
+    throw new Error('the database schema could not be set up', { cause: error });
+}

@@ -1,0 +1,108 @@
+/** The tables as Kysely sees them. Times are `timestamptz`; whatever is only carried along is text. */
+import type { ColumnType, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+
+type Time = ColumnType<Date, Date, Date>;
+type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+type PostTable = {
+  readonly id: string;
+  readonly epoch: number;
+  readonly name: string;
+  readonly signing_key: string;
+  readonly sealing_key: string;
+  /** Highest epoch of the release keys that the post was given. */
+  readonly key_epoch: number;
+  readonly enrolled_at: Time;
+  readonly revoked_at: TimeOrNull;
+  readonly last_contact_at: TimeOrNull;
+};
+
+type EnrolmentCodeTable = {
+  readonly hash: string;
+  readonly name: string;
+  readonly expires_at: Time;
+  readonly used_at: TimeOrNull;
+  readonly used_by: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+type ChainColumns = {
+  readonly post_id: string;
+  readonly epoch: number;
+  readonly lane: string;
+  readonly seq: number;
+};
+
+type JournalEntryTable = ChainColumns & {
+  readonly received_at: Time;
+  readonly id: string;
+  readonly kind: string;
+  readonly wall_time: string;
+  readonly officer: string | null;
+  /** The exact text over which `hash` was taken. */
+  readonly text: string;
+  readonly hash: string;
+};
+
+type JournalHeadTable = ChainColumns & { readonly hash: string };
+
+type QuarantineTable = {
+  readonly post_id: string;
+  /** SHA-256 of the bundle, so that the same fork sent again is kept once. */
+  readonly hash: string;
+  readonly epoch: number;
+  readonly lane: string;
+  readonly forked_at: number;
+  readonly received_at: Time;
+  readonly envelope: string;
+};
+
+type ReplyTable = {
+  readonly post_id: string;
+  readonly seq: number;
+  readonly created_at: Time;
+  readonly envelope: string;
+};
+
+type ListTable = {
+  readonly id: string;
+  /** `ListDescription` as JSON text. */
+  readonly description: string;
+  readonly list_date: string;
+  readonly imported_at: Time;
+  readonly records: number;
+  readonly format: string;
+  /** Documents only: the file below `lists/<id>/` that holds the records. */
+  readonly file: string | null;
+};
+
+type PersonTable = {
+  readonly list_id: string;
+  readonly id: string;
+  readonly record: ColumnType<unknown, string, string>;
+};
+
+type ReleaseTable = {
+  readonly version: number;
+  readonly published_at: Time;
+  readonly summary: ColumnType<unknown, string, string>;
+};
+
+export type HubSchema = {
+  readonly posts: PostTable;
+  readonly enrolment_codes: EnrolmentCodeTable;
+  readonly journal_entries: JournalEntryTable;
+  readonly journal_heads: JournalHeadTable;
+  readonly quarantine: QuarantineTable;
+  readonly replies: ReplyTable;
+  readonly lists: ListTable;
+  readonly persons: PersonTable;
+  readonly releases: ReleaseTable;
+};
+
+export type HubDatabase = Kysely<HubSchema>;
+export type HubTransaction = Transaction<HubSchema>;
+
+export type PostRow = Selectable<PostTable>;
+export type JournalRow = Selectable<JournalEntryTable>;
+export type NewJournalRow = Insertable<JournalEntryTable>;
+export type ListRow = Selectable<ListTable>;

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#hub/cli/command.ts';
+import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
+
+describe('the command line', () => {
+  async function read(...argv: string[]) {
+    const seen: { command?: Command; serve?: ServeOptions; options?: GlobalOptions } = {};
+    const program = createProgram({
+      databaseUrl: 'postgres://from-environment',
+      run(command, options) {
+        Object.assign(seen, { command, options });
+        return Promise.resolve();
+      },
+      serve(serve, options) {
+        Object.assign(seen, { serve, options });
+        return Promise.resolve();
+      },
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return seen;
+  }
+
+  it.each([
+    { argv: ['status'], command: { command: 'status', json: false } },
+    { argv: ['status', '--json'], command: { command: 'status', json: true } },
+    {
+      argv: ['journal', '--kind', 'screening'],
+      command: { command: 'journal', json: false, kind: 'screening' },
+    },
+    {
+      argv: ['enrol', '--name', ' Hilltop '],
+      command: { command: 'enrol', name: 'Hilltop', validForHours: 72 },
+    },
+    { argv: ['publish'], command: { command: 'publish' } },
+    {
+      argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],
+      command: {
+        command: 'import',
+        format: 'ofac',
+        files: [resolve('sdn.csv'), resolve('alt.csv')],
+        listDate: '2029-01-02',
+      },
+    },
+    {
+      argv: ['import', 'interpol', 'red.json', '--notice', 'red'],
+      command: {
+        command: 'import',
+        format: 'interpol',
+        files: [resolve('red.json')],
+        notice: 'red',
+      },
+    },
+  ])('reads $argv', async ({ argv, command }) => {
+    expect((await read(...argv)).command).toEqual(command);
+  });
+
+  it('keeps its files where it is told, and reads the database from the environment', async () => {
+    expect((await read('status')).options).toEqual({
+      dataDirectory: resolve('.farpost/hub'),
+      databaseUrl: 'postgres://from-environment',
+    });
+    const told = await read('--data', 'd', '--database-url', 'postgres://told', 'status');
+    expect(told.options).toEqual({ dataDirectory: resolve('d'), databaseUrl: 'postgres://told' });
+  });
+
+  it('serves this machine only unless it is told otherwise', async () => {
+    expect((await read('serve')).serve).toEqual({ port: 8790, host: '127.0.0.1' });
+    expect((await read('serve', '--port', '0', '--host', '::')).serve).toEqual({
+      port: 0,
+      host: '::',
+    });
+  });
+});
