@@ -1,0 +1,84 @@
+/** Composition root of the product: one instance, one session, one window. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, Menu, protocol, safeStorage, session } from 'electron';
+import { systemClock } from '#main/services/clock/clock.ts';
+import { nodeFiles } from '#main/services/files/node-files.ts';
+import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { createPages } from '#main/station/pages.ts';
+import { createStation, type Station } from '#main/station/station.ts';
+import { demoSchema } from '#shared/station/session.ts';
+import { denyNetwork } from './hardening/no-network.ts';
+import { denyPermissions } from './hardening/permissions.ts';
+import { createElectronKeychain } from './keychain.ts';
+import { APP_ORIGIN, APP_SCHEME, mountDoor } from './mount-door.ts';
+import { openWindow } from './window.ts';
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+if (app.requestSingleInstanceLock())
+  void app
+    .whenReady()
+    .then(start)
+    .catch(() => app.exit(1));
+else app.quit();
+
+async function start(): Promise<void> {
+  const { isPackaged } = app;
+  const demo = isPackaged ? null : await readDemo(app.commandLine.getSwitchValue('farpost-demo'));
+  const dataDirectory = dataDirectoryOf(app.commandLine.getSwitchValue('farpost-data'));
+  const token = randomBytes(32).toString('base64url');
+  const page = session.fromPartition('persist:farpost');
+  denyPermissions(page);
+  denyNetwork(page, APP_ORIGIN);
+  const station = await createStation({
+    dataDirectory,
+    // The demo is set up from the command line, where there is no keychain.
+    keychain: demo
+      ? createFileKeychain(nodeFiles, dataDirectory)
+      : createElectronKeychain({
+          safeStorage,
+          files: nodeFiles,
+          dataDirectory,
+          platform: process.platform,
+        }),
+    clock: systemClock(),
+    shell: 'electron',
+    origin: APP_ORIGIN,
+    token,
+    fetch: globalThis.fetch,
+    demo,
+    writeLog: (line) => process.stderr.write(`${line}\n`),
+  });
+  if (!station.ok) return app.quit();
+  const pages = await createPages({ directory: join(app.getAppPath(), 'dist/renderer'), token });
+  mountDoor(page.protocol, { door: station.value.door, pages });
+  Menu.setApplicationMenu(null);
+  const window = await openWindow({ session: page, isPackaged });
+  app.on('second-instance', () => window.focus());
+  app.on('window-all-closed', () => app.quit());
+  closeBeforeQuit(station.value);
+}
+
+/** The last entry must be on the disk before the process goes. */
+function closeBeforeQuit(station: Station): void {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void station.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
+
+/** An installed product keeps its data in one place only. */
+function dataDirectoryOf(asked: string): string {
+  return app.isPackaged || asked === '' ? join(app.getPath('userData'), 'post') : asked;
+}
+
+async function readDemo(path: string) {
+  return path === '' ? null : demoSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+}

@@ -1,0 +1,28 @@
+/** The one window of the product. */
+import { BrowserWindow, type Session } from 'electron';
+import { closeDevToolsWhenPackaged } from './hardening/dev-tools.ts';
+import { keepToOrigin } from './hardening/navigation.ts';
+import { denyNewWindows } from './hardening/new-windows.ts';
+import { webPreferencesFor } from './hardening/web-preferences.ts';
+import { APP_ORIGIN } from './mount-door.ts';
+
+export type WindowOptions = { readonly session: Session; readonly isPackaged: boolean };
+
+export async function openWindow({ session, isPackaged }: WindowOptions): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    minWidth: 960,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: { ...webPreferencesFor(isPackaged), session },
+  });
+  const { webContents } = window;
+  keepToOrigin(webContents, APP_ORIGIN);
+  denyNewWindows(webContents);
+  closeDevToolsWhenPackaged(webContents, isPackaged);
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}

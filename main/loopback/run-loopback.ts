@@ -1,0 +1,131 @@
+/**
+ * The same desk and the same station in a local browser tab: for trying, training and tests, never for
+ * operations. Listens on 127.0.0.1 only and answers nobody without the token.
+ */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import type { Clock } from '#main/services/clock/clock.ts';
+import { systemClock } from '#main/services/clock/clock.ts';
+import { nodeFiles } from '#main/services/files/node-files.ts';
+import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import type { WriteLog } from '#main/station/incident-log.ts';
+import { createPages, type Pages } from '#main/station/pages.ts';
+import { plain } from '#main/station/release-files.ts';
+import { isSameOrigin } from '#main/station/request-checks.ts';
+import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { StationStatus } from '#shared/station/session.ts';
+import { CLAIM_PATH, createOneTimeClaim, newSecret, type OneTimeClaim } from './one-time-claim.ts';
+import { keepPort, LOOPBACK_ADDRESS, listenOnOwnPort } from './own-port.ts';
+
+export type RunLoopback = {
+  readonly dataDirectory: string;
+  /** Folder of the built renderer. */
+  readonly rendererDirectory: string;
+  readonly port?: number | undefined;
+  readonly demo: StationStatus['demo'];
+  readonly writeLog: WriteLog;
+  readonly clock?: Clock;
+  /** For tests. */
+  readonly station?: Partial<Pick<CreateStation, 'fetch' | 'connect' | 'enrolPost' | 'files'>>;
+};
+
+export type Loopback = {
+  /** With the first claim: `http://127.0.0.1:<port>/#<claim>`. */
+  readonly address: string;
+  readonly origin: string;
+  /** A new address; the claim in the one before it is spent. */
+  newAddress(): string;
+  /** Locks, closes the journal, stops listening. */
+  stop(): Promise<void>;
+};
+
+export type LoopbackFailure =
+  | { readonly kind: 'in-use'; readonly directory: string }
+  | { readonly kind: 'not-built'; readonly directory: string };
+
+export async function runLoopback(
+  options: RunLoopback,
+): Promise<Result<Loopback, LoopbackFailure>> {
+  const { dataDirectory, rendererDirectory, port } = options;
+  const pages = await createPages({ directory: rendererDirectory }).catch(() => null);
+  if (!pages) return fail({ kind: 'not-built', directory: rendererDirectory });
+  await nodeFiles.makeDirectory(dataDirectory);
+  let answer: Answer = () => Promise.resolve(plain(503, 'starting'));
+  const server = createServer(listenerFor((request, host) => answer(request, host)));
+  const ownPort = { files: nodeFiles, dataDirectory, wanted: port };
+  const own = await listenOnOwnPort(server, ownPort);
+  const origin = `http://${LOOPBACK_ADDRESS}:${own}`;
+  const token = newSecret();
+  const station = await createStation({
+    fetch: globalThis.fetch,
+    ...options.station,
+    dataDirectory,
+    keychain: createFileKeychain(nodeFiles, dataDirectory),
+    clock: options.clock ?? systemClock(),
+    shell: 'loopback',
+    origin,
+    token,
+    demo: options.demo,
+    writeLog: options.writeLog,
+  });
+  if (!station.ok) {
+    await closeServer(server);
+    return fail(station.failure);
+  }
+  await keepPort(ownPort, own);
+  const claim = createOneTimeClaim(token);
+  answer = answering({ origin, claim, pages, door: station.value.door });
+  const newAddress = () => `${origin}/#${claim.issue()}`;
+  return succeed({
+    address: newAddress(),
+    origin,
+    newAddress,
+    stop: () => stop(server, station.value),
+  });
+}
+
+type Answer = (request: Request, host: string | undefined) => Promise<Response>;
+
+type Answering = {
+  readonly origin: string;
+  readonly claim: OneTimeClaim;
+  readonly pages: Pages;
+  readonly door: Station['door'];
+};
+
+/** The host must be the address itself: a name that points here is somebody else's page. */
+const answering =
+  ({ origin, claim, pages, door }: Answering): Answer =>
+  async (request, host) => {
+    if (`http://${host}` !== origin) return plain(403, 'not allowed');
+    const { pathname } = new URL(request.url);
+    if (pathname === CLAIM_PATH) {
+      return isSameOrigin(request, origin)
+        ? await claim.answer(request)
+        : plain(403, 'not allowed');
+    }
+    return pathname.startsWith('/station/') ? await door(request) : await pages(request);
+  };
+
+function listenerFor(answer: Answer) {
+  const listener = getRequestListener(
+    (request, env) => answer(request, (env as HttpBindings).incoming.headers.host),
+    { overrideGlobalObjects: false, errorHandler: () => plain(400, 'not understood') },
+  );
+  return (...[incoming, outgoing]: Parameters<typeof listener>) =>
+    void listener(incoming, outgoing);
+}
+
+async function stop(server: Server, station: Station): Promise<void> {
+  await station.close();
+  await closeServer(server);
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((settle) => {
+    server.close(() => settle());
+    // The page's streams stay open for as long as the page does.
+    server.closeAllConnections();
+  });
+}

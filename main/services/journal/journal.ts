@@ -1,0 +1,215 @@
+/**
+ * The one record of everything a post does: audit log, outbox and source of its own views.
+ *
+ * Append-only files, one per lane, each a hash chain. An entry is sealed before it is written and
+ * `saved` is answered only after the fsync: what an officer saw as saved is never lost (design §8.1).
+ */
+import type { z } from 'zod';
+import type { Clock } from '#main/services/clock/clock.ts';
+import { isClockSuspect, type TrustedTime } from '#main/services/clock/trusted-time.ts';
+import type { Ids } from '#main/services/clock/uuid-v7.ts';
+import type { Files } from '#main/services/files/files.ts';
+import { LANES, type Lane } from '#shared/journal/entry.ts';
+import {
+  type DeskKind,
+  deskPayloads,
+  laneOf,
+  type StationKind,
+  stationPayloads,
+} from '#shared/journal/payloads.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { JournalCursor, OpenedEntry, Receipt } from '#shared/station/contract.ts';
+import type { ChainFile, ChainHead, Draft, Written } from './chain-file.ts';
+import type { JournalFailure } from './journal-failure.ts';
+import { openChain, type Repair } from './open-chain.ts';
+import { parseEntry } from './scan.ts';
+import { openPayload, type PayloadKeys, sealPayload } from './sealed-payload.ts';
+
+export type NewEntry = {
+  readonly kind: DeskKind | StationKind;
+  /** JSON; parsed against the kind's schema before it is sealed. */
+  readonly payload: unknown;
+  readonly officer: string | null;
+  /** Version of the active release. */
+  readonly release: number | null;
+};
+
+/** Whether the hub has acknowledged an entry is not the journal's to know. */
+export type ReadEntry = Omit<OpenedEntry, 'acknowledged'>;
+
+export type Journal = {
+  append(entry: NewEntry): Promise<Receipt>;
+  /** Entries after `after`, urgent first, oldest first within each lane. */
+  read(
+    after: JournalCursor,
+    limit: number,
+  ): Promise<{ entries: readonly ReadEntry[]; cursor: JournalCursor }>;
+  /** Exact texts from `fromSeq` on, at least one when there is one, then within both limits. */
+  texts(lane: Lane, fromSeq: number, limits: TextLimits): Promise<string[]>;
+  heads(): Record<Lane, ChainHead>;
+  /** Called whenever a head has moved. */
+  onChange(listener: () => void): () => void;
+  /** What had to be cut off when it was opened. */
+  readonly repairs: readonly Repair[];
+  /** Waits for entries under way, then forgets the keys. */
+  close(): Promise<void>;
+};
+
+export type TextLimits = { readonly entries: number; readonly bytes: number };
+
+export type OpenJournal = {
+  readonly directory: string;
+  readonly post: string;
+  readonly epoch: number;
+  readonly clock: Clock;
+  readonly trustedTime: Pick<TrustedTime, 'floor'>;
+  /** X25519 public key, 32 bytes. */
+  readonly hubSealingKey: Uint8Array;
+  /** `subkeyOf(rootKey, 'journal')`; the journal keeps a copy of its own. */
+  readonly journalKey: Uint8Array;
+  readonly ids: Ids;
+  readonly random: (length: number) => Uint8Array;
+  readonly files: Files;
+};
+
+type Chains = Record<Lane, ChainFile>;
+
+export async function openJournal(options: OpenJournal): Promise<Result<Journal, JournalFailure>> {
+  const { files, directory, post, epoch } = options;
+  const listeners = new Set<() => void>();
+  const onSaved = () => {
+    for (const listener of listeners) listener();
+  };
+  const open = (lane: Lane) =>
+    openChain({ files, directory, name: { post, epoch, lane }, onSaved });
+  await files.makeDirectory(directory);
+  const urgent = await open('urgent');
+  if (!urgent.ok) return urgent;
+  const routine = await open('routine');
+  if (!routine.ok) {
+    await urgent.value.chain.close();
+    return fail(routine.failure);
+  }
+  const chains = { urgent: urgent.value.chain, routine: routine.value.chain };
+  const repairs = [urgent.value.repair, routine.value.repair].filter((repair) => repair !== null);
+  return succeed({ ...journalOver(chains, options, listeners), repairs });
+}
+
+function journalOver(
+  chains: Chains,
+  options: OpenJournal,
+  listeners: Set<() => void>,
+): Omit<Journal, 'repairs'> {
+  const journalKey = Uint8Array.from(options.journalKey);
+  const keys: PayloadKeys = { ...options, journalKey };
+  let closed = false;
+  return {
+    async append(entry) {
+      if (closed) throw new Error('the journal is closed');
+      const parsed = payloadSchema(entry.kind).safeParse(entry.payload);
+      if (!parsed.success) return { kind: 'payload-refused', reason: describe(parsed.error) };
+      const lane = laneOf(entry.kind, parsed.data);
+      const { payload: _, ...facts } = entry;
+      const stamp = stampOf(options, facts);
+      const written = await chains[lane].append(draftOf(keys, stamp, parsed.data));
+      return receiptOf(written, { ...stamp, lane });
+    },
+    read: (after, limit) => readEntries({ chains, journalKey }, after, limit),
+    texts: (lane, fromSeq, limits) => readTexts(chains[lane], fromSeq, limits),
+    heads: () => ({ urgent: chains.urgent.head(), routine: chains.routine.head() }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      await Promise.all(LANES.map((lane) => chains[lane].close()));
+      journalKey.fill(0);
+    },
+  };
+}
+
+const payloadSchema = (kind: DeskKind | StationKind): z.ZodType =>
+  ({ ...deskPayloads, ...stationPayloads })[kind];
+
+type Stamp = Omit<Draft, 'payload'>;
+
+function stampOf(options: OpenJournal, facts: Omit<NewEntry, 'payload'>): Stamp {
+  const wallTime = options.clock.wall();
+  const trustedTime = options.trustedTime.floor();
+  return {
+    id: options.ids.next(),
+    wallTime,
+    monotonicInMs: options.clock.monotonicInMs(),
+    trustedTime,
+    clockSuspect: isClockSuspect(wallTime, trustedTime),
+    officer: facts.officer,
+    release: facts.release,
+    kind: facts.kind,
+  };
+}
+
+const draftOf = async (keys: PayloadKeys, stamp: Stamp, payload: unknown): Promise<Draft> => ({
+  ...stamp,
+  payload: await sealPayload(keys, stamp.id, payload),
+});
+
+function receiptOf(written: Written, { id, lane, wallTime }: Stamp & { lane: Lane }): Receipt {
+  switch (written.kind) {
+    case 'saved':
+      return { kind: 'saved', id, lane, seq: written.seq, wallTime };
+    case 'disk-full':
+      return written;
+    case 'disk-refused':
+      return { kind: 'journal-damaged', reason: `the disk answered ${written.code}` };
+    case 'too-large':
+      return { kind: 'payload-refused', reason: `too large: ${written.bytes} bytes when sealed` };
+  }
+}
+
+/** Where and why, never what: the payload may name a person. */
+function describe(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'not understood'}`.slice(
+    0,
+    500,
+  );
+}
+
+type Readable = { readonly chains: Chains; readonly journalKey: Uint8Array };
+
+async function readEntries(
+  { chains, journalKey }: Readable,
+  after: JournalCursor,
+  limit: number,
+): Promise<{ entries: readonly ReadEntry[]; cursor: JournalCursor }> {
+  const entries: ReadEntry[] = [];
+  const cursor = { ...after };
+  for (const lane of LANES) {
+    const last = chains[lane].head().seq;
+    while (entries.length < limit && cursor[lane] < last) {
+      const entry = parseEntry(await chains[lane].body(cursor[lane] + 1));
+      if (!entry) throw new Error('journal entry changed on disk');
+      const { seq, id, wallTime, clockSuspect, officer, release, kind } = entry;
+      const payload = openPayload(journalKey, entry);
+      entries.push({ lane, seq, id, wallTime, clockSuspect, officer, release, kind, payload });
+      cursor[lane] = seq;
+    }
+  }
+  return { entries, cursor };
+}
+
+async function readTexts(chain: ChainFile, fromSeq: number, limits: TextLimits): Promise<string[]> {
+  const texts: string[] = [];
+  const last = chain.head().seq;
+  let bytes = 0;
+  for (let seq = Math.max(1, fromSeq); seq <= last && texts.length < limits.entries; seq += 1) {
+    const body = await chain.body(seq);
+    bytes += body.length;
+    if (texts.length > 0 && bytes > limits.bytes) break;
+    texts.push(new TextDecoder().decode(body));
+  }
+  return texts;
+}

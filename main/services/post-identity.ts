@@ -1,0 +1,57 @@
+/** Who this post is and what it believes: the secrets that enrolment left behind. Lives in the vault only. */
+import { z } from 'zod';
+import {
+  type HubAnchors,
+  hubAnchorsSchema,
+  type WrappedReleaseKey,
+  wrappedReleaseKeySchema,
+} from '#shared/exchange/enrolment.ts';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+
+export type PostIdentity = {
+  /** UUID given by the hub. */
+  readonly post: string;
+  /** Grows when the post is set up anew. */
+  readonly epoch: number;
+  readonly name: string;
+  readonly hubUrl: string;
+  /** Ed25519 seed of the device, 32 bytes. */
+  readonly signingSecret: Uint8Array;
+  /** X25519 secret of the device, 32 bytes. */
+  readonly sealingSecret: Uint8Array;
+  readonly anchors: HubAnchors;
+  /** Release content keys, sealed (HPKE) to `sealingSecret`. */
+  readonly releaseKeys: readonly WrappedReleaseKey[];
+};
+
+const secret32 = z.codec(
+  z.string().length(43),
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  {
+    decode: (text, context) => {
+      const bytes = fromBase64Url(text);
+      if (bytes?.length === 32) return bytes;
+      context.issues.push({ code: 'custom', message: 'not 32 bytes of base64url', input: text });
+      return z.NEVER;
+    },
+    encode: (bytes) => toBase64Url(bytes),
+  },
+);
+
+/** Between `PostIdentity` and plain JSON: `z.decode` reads, `z.encode` writes. */
+export const postIdentityCodec = z.object({
+  post: z.uuid(),
+  epoch: z.int().positive(),
+  name: z.string().min(1).max(80),
+  hubUrl: z.url({ protocol: /^https?$/u }).max(300),
+  signingSecret: secret32,
+  sealingSecret: secret32,
+  anchors: hubAnchorsSchema,
+  releaseKeys: z.array(wrappedReleaseKeySchema).max(1000),
+});
+
+/** Overwrites the device secrets in memory; the object is useless afterwards. */
+export function wipeIdentity(identity: PostIdentity): void {
+  identity.signingSecret.fill(0);
+  identity.sealingSecret.fill(0);
+}

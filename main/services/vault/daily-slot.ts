@@ -1,0 +1,100 @@
+/**
+ * One officer's way to the root key: passphrase and keychain secret together (design §5).
+ *
+ * KEK = HKDF-SHA-256(Argon2id(passphrase, salt) ‖ keychain secret). The officer's record and the cost
+ * parameters are bound into the box, so that neither can be changed without the passphrase.
+ */
+import { argon2id } from 'hash-wasm';
+import { z } from 'zod';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import { type Officer, officerSchema } from '#shared/station/session.ts';
+
+/** The least work a guess must cost. A slot below it is refused, whoever wrote it. */
+export const ARGON2_FLOOR = { memoryInKiB: 64 * 1024, iterations: 3, parallelism: 1 } as const;
+/** No file may make the station use more than this. */
+const ARGON2_CEILING = { memoryInKiB: 1024 * 1024, iterations: 20 } as const;
+
+const SALT_BYTES = 16;
+
+const argon2Schema = z.object({
+  memoryInKiB: z.int().min(ARGON2_FLOOR.memoryInKiB).max(ARGON2_CEILING.memoryInKiB),
+  iterations: z.int().min(ARGON2_FLOOR.iterations).max(ARGON2_CEILING.iterations),
+  parallelism: z.literal(ARGON2_FLOOR.parallelism),
+});
+
+export const dailySlotSchema = z.object({
+  kind: z.literal('daily'),
+  officer: officerSchema,
+  argon2: argon2Schema,
+  salt: z.string().length(22),
+  box: z.string().min(1).max(200),
+});
+
+export type DailySlot = z.infer<typeof dailySlotSchema>;
+
+export type SlotSecrets = {
+  readonly passphrase: string;
+  readonly keychainSecret: Uint8Array;
+};
+
+export type NewSlot = SlotSecrets & {
+  readonly officer: Officer;
+  readonly rootKey: Uint8Array;
+  readonly random: (length: number) => Uint8Array;
+};
+
+export async function createDailySlot(slot: NewSlot): Promise<DailySlot> {
+  const { officer, rootKey, random } = slot;
+  const open = {
+    kind: 'daily',
+    officer,
+    argon2: ARGON2_FLOOR,
+    salt: toBase64Url(random(SALT_BYTES)),
+  } as const;
+  const key = await slotKey(open, slot);
+  const seal = { key, nonce: random(NONCE_BYTES), context: slotContext(open) };
+  const box = toBase64Url(sealBox(seal, rootKey));
+  key.fill(0);
+  return { ...open, box };
+}
+
+/** The root key, or null: wrong passphrase, wrong keychain secret or a changed slot look the same. */
+export async function openDailySlot(
+  slot: DailySlot,
+  secrets: SlotSecrets,
+): Promise<Uint8Array | null> {
+  const box = fromBase64Url(slot.box);
+  if (!box) return null;
+  const key = await slotKey(slot, secrets);
+  const rootKey = openBox(key, slotContext(slot), box);
+  key.fill(0);
+  return rootKey.ok ? rootKey.value : null;
+}
+
+type OpenPart = Omit<DailySlot, 'box'>;
+
+function slotContext({ officer, argon2, salt }: OpenPart): string {
+  const { memoryInKiB, iterations, parallelism } = argon2;
+  const facts = [officer.id, officer.displayName, officer.role, memoryInKiB, iterations];
+  return `farpost/vault/v1/daily/${JSON.stringify([...facts, parallelism, salt])}`;
+}
+
+async function slotKey(slot: OpenPart, secrets: SlotSecrets): Promise<Uint8Array> {
+  const stretched = await argon2id({
+    // The same words typed on another keyboard must be the same bytes.
+    password: secrets.passphrase.normalize('NFKC'),
+    salt: fromBase64Url(slot.salt) ?? new Uint8Array(SALT_BYTES),
+    memorySize: slot.argon2.memoryInKiB,
+    iterations: slot.argon2.iterations,
+    parallelism: slot.argon2.parallelism,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  const both = Uint8Array.from([...stretched, ...secrets.keychainSecret]);
+  const key = subkeyOf(both, 'vault-daily');
+  both.fill(0);
+  stretched.fill(0);
+  return key;
+}

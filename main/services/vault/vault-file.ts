@@ -1,0 +1,75 @@
+/** `vault.json`, version 1. Slots and fields of later versions of the station are kept as they are. */
+import { z } from 'zod';
+import { writeAtomically } from '#main/services/files/atomic-file.ts';
+import { type Files, systemCode } from '#main/services/files/files.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import { dailySlotSchema } from './daily-slot.ts';
+
+/** A kind of slot that this station cannot open (recovery, say). */
+const otherSlotSchema = z.looseObject({
+  kind: z
+    .string()
+    .max(40)
+    .refine((kind) => kind !== 'daily', 'a daily slot must be a sound one'),
+});
+
+export const vaultFileSchema = z.object({
+  v: z.literal(1),
+  slots: z
+    .array(z.union([dailySlotSchema, otherSlotSchema]))
+    .min(1)
+    .max(500),
+  /** What may be shown while locked. Bound into `secrets`, so a change is noticed at sign-in. */
+  post: z.object({ id: z.uuid(), name: z.string().min(1).max(80) }),
+  /** Box of the station's secrets under their subkey, base64url. */
+  secrets: z.string().min(1).max(4_000_000),
+});
+
+export type VaultFile = z.infer<typeof vaultFileSchema>;
+
+export type VaultDamage = {
+  readonly kind: 'vault-damaged';
+  readonly reason: string;
+  readonly remedy: string;
+};
+
+export const vaultDamaged = (reason: string): VaultDamage => ({
+  kind: 'vault-damaged',
+  reason,
+  remedy: 'Keep vault.json and vault.json.previous, and call the administrator.',
+});
+
+/** The file, null when there is none, or why it cannot be used. */
+export async function readVaultFile(
+  files: Files,
+  path: string,
+): Promise<Result<VaultFile | null, VaultDamage>> {
+  try {
+    const bytes = await files.read(path);
+    if (!bytes) return succeed(null);
+    const parsed = vaultFileSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (parsed.success) return succeed(parsed.data);
+    const issue = parsed.error.issues[0];
+    return fail(vaultDamaged(`vault.json: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`));
+  } catch (error) {
+    const code = systemCode(error);
+    return fail(
+      vaultDamaged(code ? `vault.json cannot be read: ${code}` : 'vault.json is not JSON'),
+    );
+  }
+}
+
+/** Atomic; the file before is kept as `vault.json.previous`. */
+export async function writeVaultFile(
+  files: Files,
+  path: string,
+  vault: VaultFile,
+): Promise<Result<null, VaultDamage>> {
+  try {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(vault, null, 2)}\n`);
+    await writeAtomically(files, { path, bytes, keepPrevious: true });
+    return succeed(null);
+  } catch (error) {
+    return fail(vaultDamaged(`vault.json cannot be written: ${systemCode(error) ?? 'error'}`));
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * The post's keys at rest. A random root key, reached through one daily slot per officer; under it the
+ * post's identity. Nothing is ever stored in the clear, and nothing opens without the keychain.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '#main/services/clock/clock.ts';
+import type { Files } from '#main/services/files/files.ts';
+import {
+  KEYCHAIN_SECRET_BYTES,
+  type Keychain,
+  type KeychainFailure,
+} from '#main/services/keychain/keychain.ts';
+import { type PostIdentity, postIdentityCodec } from '#main/services/post-identity.ts';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import type { Officer } from '#shared/station/session.ts';
+import { createDailySlot, type DailySlot, dailySlotSchema, openDailySlot } from './daily-slot.ts';
+import { openSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
+import {
+  readVaultFile,
+  type VaultDamage,
+  type VaultFile,
+  vaultDamaged,
+  writeVaultFile,
+} from './vault-file.ts';
+
+/** In characters, however they are written. */
+export const SHORTEST_PASSPHRASE = 10;
+
+export type VaultPlace = {
+  readonly directory: string;
+  readonly files: Files;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly random: (length: number) => Uint8Array;
+};
+
+/** What a sign-in yields. `rootKey` is the caller's to overwrite when the station locks. */
+export type Unlocked = {
+  readonly officer: Officer;
+  readonly rootKey: Uint8Array;
+  readonly identity: PostIdentity;
+};
+
+export type UnlockFailure =
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | VaultDamage
+  | KeychainFailure;
+
+export type Vault = {
+  officers(): readonly Officer[];
+  post(): VaultFile['post'];
+  unlock(officerId: string, passphrase: string): Promise<Result<Unlocked, UnlockFailure>>;
+  /** Replaces the sealed identity (a new release key, say). */
+  saveIdentity(rootKey: Uint8Array, identity: PostIdentity): Promise<Result<null, VaultDamage>>;
+  readonly attempts: SignInAttempts;
+};
+
+export type NewVault = {
+  readonly officer: Officer;
+  readonly passphrase: string;
+  readonly identity: PostIdentity;
+};
+
+export type CreateFailure =
+  | { readonly kind: 'passphrase-too-short'; readonly minimum: number }
+  | { readonly kind: 'vault-exists' }
+  | VaultDamage
+  | KeychainFailure;
+
+const secretsContext = ({ id, name }: VaultFile['post']): string =>
+  `farpost/vault/v1/secrets/${JSON.stringify([id, name])}`;
+
+export const isPassphraseTooShort = (passphrase: string): boolean =>
+  [...passphrase.normalize('NFKC')].length < SHORTEST_PASSPHRASE;
+
+const vaultPath = (directory: string): string => join(directory, 'vault.json');
+
+/** The vault, or null when the post has none yet. */
+export async function openVault(place: VaultPlace): Promise<Result<Vault | null, VaultDamage>> {
+  const found = await readVaultFile(place.files, vaultPath(place.directory));
+  if (!found.ok) return found;
+  if (!found.value) return succeed(null);
+  return succeed(await vaultOver(place, found.value));
+}
+
+/** Answers with the root key, so that the first entry can be written before anyone signs in. */
+export async function createVault(
+  place: VaultPlace,
+  { officer, passphrase, identity }: NewVault,
+): Promise<Result<{ vault: Vault; rootKey: Uint8Array }, CreateFailure>> {
+  if (isPassphraseTooShort(passphrase)) {
+    return fail({ kind: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
+  }
+  const path = vaultPath(place.directory);
+  if (await place.files.read(path)) return fail({ kind: 'vault-exists' });
+  const secret = await secretForNewVault(place);
+  if (!secret.ok) return secret;
+  const rootKey = place.random(32);
+  const keys = { passphrase, keychainSecret: secret.value, rootKey };
+  const slot = await createDailySlot({ ...keys, officer, random: place.random });
+  const file: VaultFile = { v: 1, slots: [slot], ...sealIdentity(place, rootKey, identity) };
+  await place.files.makeDirectory(place.directory);
+  const written = await writeVaultFile(place.files, path, file);
+  return written.ok ? succeed({ vault: await vaultOver(place, file), rootKey }) : written;
+}
+
+async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
+  let file = start;
+  const attempts = await openSignInAttempts({
+    ...place,
+    file: join(place.directory, 'sign-in-attempts.json'),
+  });
+  const isDaily = (slot: VaultFile['slots'][number]): slot is DailySlot =>
+    dailySlotSchema.safeParse(slot).success;
+  const slots = (): DailySlot[] => file.slots.filter(isDaily);
+  // One attempt at a time, or many at once would all slip in before the first is counted.
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    attempts,
+    post: () => file.post,
+    officers: () => slots().map(({ officer }) => officer),
+    unlock(officerId, passphrase) {
+      const slot = () => slots().find(({ officer }) => officer.id === officerId);
+      const attempt = turn.then(async () => {
+        const seconds = attempts.secondsToWait();
+        if (seconds > 0) return fail({ kind: 'wait', seconds } as const);
+        await attempts.begin(officerId);
+        const unlocked = await tryUnlock({ place, file, slot: slot() }, passphrase);
+        if (unlocked.ok) await attempts.succeeded();
+        else if (unlocked.failure.kind !== 'wrong-passphrase') await attempts.withdraw();
+        return unlocked;
+      });
+      turn = attempt.catch(() => undefined);
+      return attempt;
+    },
+    async saveIdentity(rootKey, identity) {
+      const next = { ...file, ...sealIdentity(place, rootKey, identity) };
+      const written = await writeVaultFile(place.files, vaultPath(place.directory), next);
+      if (written.ok) file = next;
+      return written;
+    },
+  };
+}
+
+type Attempt = {
+  readonly place: VaultPlace;
+  readonly file: VaultFile;
+  readonly slot: DailySlot | undefined;
+};
+
+async function tryUnlock(
+  { place, file, slot }: Attempt,
+  passphrase: string,
+): Promise<Result<Unlocked, UnlockFailure>> {
+  if (!slot) return fail({ kind: 'wrong-passphrase' });
+  const secret = await place.keychain.read();
+  if (!secret.ok) return secret;
+  if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
+  const rootKey = await openDailySlot(slot, { passphrase, keychainSecret: secret.value });
+  secret.value.fill(0);
+  if (!rootKey) return fail({ kind: 'wrong-passphrase' });
+  const identity = openIdentity(rootKey, file);
+  if (!identity) {
+    rootKey.fill(0);
+    return fail(vaultDamaged('the sealed identity of the post cannot be opened'));
+  }
+  return succeed({ officer: slot.officer, rootKey, identity });
+}
+
+async function secretForNewVault(
+  place: VaultPlace,
+): Promise<Result<Uint8Array, VaultDamage | KeychainFailure>> {
+  const there = await place.keychain.read();
+  if (!there.ok) return there;
+  if (there.value) return succeed(there.value);
+  const secret = place.random(KEYCHAIN_SECRET_BYTES);
+  const written = await place.keychain.write(secret);
+  return written.ok ? succeed(secret) : written;
+}
+
+function sealIdentity(
+  place: VaultPlace,
+  rootKey: Uint8Array,
+  identity: PostIdentity,
+): Pick<VaultFile, 'post' | 'secrets'> {
+  const { releaseKeys, ...rest } = identity;
+  const json = z.encode(postIdentityCodec, { ...rest, releaseKeys: [...releaseKeys] });
+  const post = { id: identity.post, name: identity.name };
+  const key = subkeyOf(rootKey, 'station-secrets');
+  const seal = { key, nonce: place.random(NONCE_BYTES), context: secretsContext(post) };
+  const box = sealBox(seal, new TextEncoder().encode(JSON.stringify(json)));
+  key.fill(0);
+  return { post, secrets: toBase64Url(box) };
+}
+
+function openIdentity(rootKey: Uint8Array, file: VaultFile): PostIdentity | null {
+  const box = fromBase64Url(file.secrets);
+  if (!box) return null;
+  const key = subkeyOf(rootKey, 'station-secrets');
+  const opened = openBox(key, secretsContext(file.post), box);
+  key.fill(0);
+  if (!opened.ok) return null;
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(opened.value));
+    const parsed = postIdentityCodec.safeParse(json);
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import { follow } from '../changes.ts';
+import { openStation } from '../implementer.ts';
+
+const { release } = openStation;
+
+export const releaseCalls = {
+  current: release.current.handler(({ context: { post } }) => post.releases.current()),
+  watch: release.watch.handler(({ context: { post }, signal }) =>
+    follow({
+      read: () => post.releases.current(),
+      onChange: (listener) => post.releases.onActivated(() => listener()),
+      ends: [signal, post.ends],
+    }),
+  ),
+};

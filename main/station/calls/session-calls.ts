@@ -1,0 +1,28 @@
+import { follow } from '../changes.ts';
+import { publicStation } from '../implementer.ts';
+import { statusOf } from '../session.ts';
+
+const { session } = publicStation;
+
+export const sessionCalls = {
+  status: session.status.handler(({ context }) => statusOf(context.session, context.facts)),
+  watch: session.watch.handler(({ context, signal }) =>
+    follow({
+      read: () => statusOf(context.session, context.facts),
+      onChange: context.session.onChange,
+      ends: [signal],
+    }),
+  ),
+  signIn: session.signIn.handler(({ context, input }) =>
+    context.session.signIn(input.officerId, input.passphrase),
+  ),
+  lock: session.lock.handler(async ({ context, input }) => {
+    await context.session.lock(input.why);
+    return {};
+  }),
+  enrol: session.enrol.handler(({ context, input }) => {
+    const { hubUrl, ticket, postName, officerName, passphrase } = input;
+    const officer = { displayName: officerName };
+    return context.session.enrol({ hubUrl, ticket, postName, officer, passphrase });
+  }),
+};

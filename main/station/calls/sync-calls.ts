@@ -1,0 +1,16 @@
+import { follow } from '../changes.ts';
+import { openStation } from '../implementer.ts';
+
+const { sync } = openStation;
+
+export const syncCalls = {
+  status: sync.status.handler(({ context: { post } }) => post.sync.status()),
+  watch: sync.watch.handler(({ context: { post }, signal }) =>
+    follow({
+      read: () => post.sync.status(),
+      onChange: post.sync.onChange,
+      ends: [signal, post.ends],
+    }),
+  ),
+  now: sync.now.handler(({ context: { post } }) => post.sync.now()),
+};

@@ -1,0 +1,58 @@
+/** The real connections of a post: its releases, what the hub confirmed and sent, and the exchange. */
+import { join } from 'node:path';
+import { openInbox } from '#main/services/inbox/inbox.ts';
+import { openReleaseStore } from '#main/services/release-store/release-store.ts';
+import { openAcknowledgements } from '#main/services/sync/acknowledgements.ts';
+import { createSync, type Schedule } from '#main/services/sync/sync-service.ts';
+import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { ConnectFailure, Connections, ConnectOptions } from './connections.ts';
+
+/** The id under which the hub signs acknowledgements and replies. */
+const HUB_KEY_ID = 'hub';
+
+export async function connectPost(
+  options: ConnectOptions,
+): Promise<Result<Connections, ConnectFailure>> {
+  const { dataDirectory, identity, clock, onReleaseKeys, onReleaseRefused } = options;
+  const store = await openReleaseStore({
+    directory: join(dataDirectory, 'release-store'),
+    root: identity.anchors.root,
+    clock: () => new Date(clock.wall()),
+  });
+  if (!store.ok) return fail({ what: 'release-store', reason: store.failure.reason });
+  const publicKey = fromBase64Url(identity.anchors.signingKey) ?? new Uint8Array(0);
+  const common = { ...identity, ...options, verifier: { keyId: HUB_KEY_ID, publicKey } };
+  const acknowledgements = await openAcknowledgements({
+    ...common,
+    file: join(dataDirectory, 'acknowledgements.json'),
+  });
+  const inbox = await openInbox({
+    post: identity.post,
+    sealingSecret: identity.sealingSecret,
+    verifier: common.verifier,
+    random: options.random,
+    directory: join(dataDirectory, 'inbox'),
+    key: options.inboxKey,
+    onReleaseKeys,
+  });
+  const sync = createSync({
+    ...options,
+    releaseStore: store.value,
+    acknowledgements,
+    inbox,
+    schedule,
+    onReleaseRefused: ({ kind, subject, reason }) =>
+      onReleaseRefused(`${kind}: ${subject}: ${reason}`),
+  });
+  return succeed({
+    releases: store.value,
+    acknowledged: (lane) => acknowledgements.of(lane).seq,
+    sync,
+  });
+}
+
+const schedule: Schedule = (delayInMs, task) => {
+  const timer = setTimeout(task, delayInMs);
+  return () => clearTimeout(timer);
+};

@@ -1,0 +1,59 @@
+/** What a signed-in station works with besides its journal; the session opens and closes it. */
+import type { Clock } from '#main/services/clock/clock.ts';
+import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
+import type { Files } from '#main/services/files/files.ts';
+import type { Journal } from '#main/services/journal/journal.ts';
+import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { Lane } from '#shared/journal/entry.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { ActiveRelease } from '#shared/release/manifest.ts';
+import type { SyncStatus } from '#shared/station/sync-status.ts';
+import type { Unsubscribe } from './changes.ts';
+
+export type Releases = {
+  current(): ActiveRelease | null;
+  /** The file, only when it is a target of the active or the previous release; else null. */
+  openFile(sha256: string): Promise<ReadableStream<Uint8Array> | null>;
+  onActivated(listener: (release: ActiveRelease) => void): Unsubscribe;
+};
+
+export type Sync = {
+  status(): SyncStatus;
+  now(): Promise<SyncStatus>;
+  onChange(listener: () => void): Unsubscribe;
+  start(): void;
+  stop(): Promise<void> | void;
+};
+
+export type Connections = {
+  readonly releases: Releases;
+  /** The last entry of a lane that the hub has acknowledged. */
+  readonly acknowledged: (lane: Lane) => number;
+  readonly sync: Sync;
+};
+
+/** A release content key in the clear, as it came in a reply. */
+export type LaterReleaseKey = { readonly epoch: number; readonly key: Uint8Array };
+
+export type ConnectOptions = {
+  readonly dataDirectory: string;
+  readonly identity: PostIdentity;
+  /** Key under which replies are kept at rest; overwritten when the post closes. */
+  readonly inboxKey: Uint8Array;
+  readonly journal: Journal;
+  readonly trustedTime: TrustedTime;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly random: (length: number) => Uint8Array;
+  readonly fetch: typeof fetch;
+  readonly onReleaseRefused: (reason: string) => Promise<void>;
+  /** Answers after the keys are safe in the vault. */
+  readonly onReleaseKeys: (keys: readonly LaterReleaseKey[]) => Promise<void>;
+};
+
+export type ConnectFailure = {
+  readonly what: 'journal' | 'release-store';
+  readonly reason: string;
+};
+
+export type Connect = (options: ConnectOptions) => Promise<Result<Connections, ConnectFailure>>;

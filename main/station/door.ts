@@ -1,0 +1,95 @@
+/**
+ * The station's only door: a function from a web Request to a web Response. Electron mounts it with
+ * `protocol.handle`, the loopback shell with an HTTP server, tests call it directly.
+ */
+import { ORPCError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
+import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
+import { engineCalls } from './calls/engine-calls.ts';
+import { journalCalls } from './calls/journal-calls.ts';
+import { releaseCalls } from './calls/release-calls.ts';
+import { sessionCalls } from './calls/session-calls.ts';
+import { syncCalls } from './calls/sync-calls.ts';
+import { type DoorContext, publicStation } from './implementer.ts';
+import type { IncidentLog } from './incident-log.ts';
+import { withLimitedBody } from './limited-body.ts';
+import { plain, serveReleaseFile } from './release-files.ts';
+import { type Allowed, isAllowed } from './request-checks.ts';
+
+/** The longest journal entry, sealed and encoded, must fit the exchange (shared/exchange/bundle). */
+export const LARGEST_REQUEST = 1_400_000;
+
+export type Door = (request: Request) => Promise<Response>;
+
+export type DoorOptions = {
+  readonly allowed: Allowed;
+  readonly context: DoorContext;
+  readonly incidents: IncidentLog;
+};
+
+export function createDoor({ allowed, context, incidents }: DoorOptions): Door {
+  const calls = createCalls(incidents);
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(FILES_PREFIX)) return await serveReleaseFile(context.session, request);
+    const limited = await withLimitedBody(request, LARGEST_REQUEST);
+    if (!limited) return plain(413, 'too large');
+    const { response } = await calls.handle(limited, { prefix: STATION_PREFIX, context });
+    return response ?? plain(404, 'no such door');
+  }
+
+  return async (request) => {
+    if (!isAllowed(request, allowed)) return plain(403, 'not allowed');
+    try {
+      return await answer(request);
+    } catch (error) {
+      return plain(500, `Something failed. Reference: ${incidents.record(error)}`);
+    }
+  };
+}
+
+function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
+  const router = publicStation.router({
+    session: sessionCalls,
+    engine: engineCalls,
+    release: releaseCalls,
+    journal: journalCalls,
+    sync: syncCalls,
+  });
+  return new RPCHandler(router, {
+    clientInterceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw isExpected(error) ? error : incident(incidents.record(error));
+        }
+      },
+    ],
+    rootInterceptors: [
+      async ({ next }) => {
+        const result = await next();
+        // oRPC answers its own codes only with a status of their own; 500 would say "bug".
+        if (!result.matched || !isLocked(result.response)) return result;
+        return { ...result, response: { ...result.response, status: 423 } };
+      },
+    ],
+  });
+}
+
+const isExpected = (error: unknown): boolean =>
+  error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR';
+
+const incident = (reference: string): ORPCError<string, { reference: string }> =>
+  new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: `Something failed. Reference: ${reference}`,
+    data: { reference },
+  });
+
+function isLocked({ status, body }: { status: number; body: unknown }): boolean {
+  if (status !== 500 || typeof body !== 'object' || body === null || !('json' in body))
+    return false;
+  const { json } = body;
+  return typeof json === 'object' && json !== null && 'code' in json && json.code === 'LOCKED';
+}

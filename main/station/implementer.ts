@@ -1,0 +1,26 @@
+/** Two ways to implement the contract: for `session`, and, behind the lock, for all the rest. */
+import { implement, ORPCError } from '@orpc/server';
+import { stationContract } from '#shared/station/contract.ts';
+import type { PublicFacts, Session } from './session.ts';
+
+export type DoorContext = {
+  readonly session: Session;
+  readonly facts: PublicFacts;
+};
+
+export const publicStation = implement(stationContract).$context<DoorContext>();
+
+const message = 'Sign in first.';
+
+/** Nothing behind it is even parsed while nobody is signed in. */
+export const openStation = publicStation.use(async ({ context, next }) => {
+  const post = context.session.post();
+  if (!post) throw new ORPCError('LOCKED', { message });
+  try {
+    return await next({ context: { post } });
+  } catch (error) {
+    // The station was locked under a call's feet: that is no fault of the call.
+    if (post.ends.aborted) throw new ORPCError('LOCKED', { message, cause: error });
+    throw error;
+  }
+});

@@ -1,0 +1,144 @@
+/** From an unlocked vault to a working post: journal first, then everything that stands on it. */
+import { join } from 'node:path';
+import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
+import { createIds } from '#main/services/clock/uuid-v7.ts';
+import { type Journal, openJournal } from '#main/services/journal/journal.ts';
+import { describeJournalFailure } from '#main/services/journal/journal-failure.ts';
+import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
+import type { Unlocked, Vault } from '#main/services/vault/vault.ts';
+import { LANES } from '#shared/journal/entry.ts';
+import type { DeskKind, StationKind } from '#shared/journal/payloads.ts';
+import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
+import type { Receipt } from '#shared/station/contract.ts';
+import type { Officer } from '#shared/station/session.ts';
+import type { Connect, ConnectFailure, Connections, Releases } from './connections.ts';
+import type { Environment } from './environment.ts';
+import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts';
+
+/** What calls may use while someone is signed in. */
+export type OpenPost = Connections & {
+  readonly officer: Officer;
+  readonly journal: Journal;
+  readonly keyring: ReleaseKeyring;
+  /** Overwritten when the post closes: read it at once, keep no reference. */
+  readonly rootKey: Uint8Array;
+  /** Aborted when the station locks. */
+  readonly ends: AbortSignal;
+  record(kind: DeskKind | StationKind, payload: unknown): Promise<Receipt>;
+  /** Stops, closes and forgets every key. */
+  close(): Promise<void>;
+};
+
+export type OpenPostOptions = {
+  readonly environment: Environment;
+  readonly trustedTime: TrustedTime;
+  readonly vault: Vault;
+  readonly unlocked: Unlocked;
+  readonly connect: Connect;
+};
+
+export async function openPost(
+  options: OpenPostOptions,
+): Promise<Result<OpenPost, ConnectFailure>> {
+  const { unlocked } = options;
+  const opened = await openParts(options);
+  if (!opened.ok) {
+    forget(unlocked);
+    return opened;
+  }
+  const { connections, inboxKey, ...parts } = opened.value;
+  const ending = new AbortController();
+  return succeed({
+    ...connections,
+    ...parts,
+    officer: unlocked.officer,
+    rootKey: unlocked.rootKey,
+    ends: ending.signal,
+    async close() {
+      ending.abort();
+      await connections.sync.stop();
+      await parts.journal.close();
+      inboxKey.fill(0);
+      forget(unlocked);
+    },
+  });
+}
+
+/** The journal of this post, for a sign-in or for the very first entry. */
+export async function openPostJournal(
+  environment: Environment,
+  trustedTime: TrustedTime,
+  keys: { readonly identity: PostIdentity; readonly rootKey: Uint8Array },
+): ReturnType<typeof openJournal> {
+  const { clock, files, random, dataDirectory } = environment;
+  const { post, epoch, anchors } = keys.identity;
+  const journalKey = subkeyOf(keys.rootKey, 'journal');
+  const opened = await openJournal({
+    directory: join(dataDirectory, 'journal'),
+    post,
+    epoch,
+    clock,
+    trustedTime,
+    files,
+    random,
+    hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
+    journalKey,
+    ids: createIds({ wall: () => clock.wall(), random }),
+  });
+  journalKey.fill(0);
+  return opened;
+}
+
+type Parts = Pick<OpenPost, 'journal' | 'keyring' | 'record'> & {
+  readonly connections: Connections;
+  readonly inboxKey: Uint8Array;
+};
+
+async function openParts(options: OpenPostOptions): Promise<Result<Parts, ConnectFailure>> {
+  const { environment, trustedTime, vault, unlocked, connect } = options;
+  const { rootKey, identity, officer } = unlocked;
+  const opened = await openPostJournal(environment, trustedTime, unlocked);
+  if (!opened.ok) return fail({ what: 'journal', reason: describeJournalFailure(opened.failure) });
+  const journal = opened.value;
+  const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
+  const inboxKey = subkeyOf(rootKey, 'inbox');
+  const searched: { releases?: Releases } = {};
+  const record: OpenPost['record'] = (kind, payload) => {
+    const release = searched.releases?.current()?.version ?? null;
+    return journal.append({ kind, payload, officer: officer.id, release });
+  };
+  const connected = await connect({
+    ...environment,
+    identity,
+    inboxKey,
+    journal,
+    trustedTime,
+    onReleaseKeys: (keys) => keyring.add(keys),
+    onReleaseRefused: async (reason) => {
+      await record('release-refused', { reason: reason.slice(0, 300) });
+    },
+  });
+  const failure = connected.ok ? missingEntries(journal, connected.value) : connected.failure;
+  if (!connected.ok || failure) {
+    await journal.close();
+    return fail(failure ?? { what: 'release-store', reason: 'not connected' });
+  }
+  searched.releases = connected.value.releases;
+  return succeed({ journal, keyring, record, inboxKey, connections: connected.value });
+}
+
+/** A journal that ends before what the hub has confirmed was replaced or restored from a copy. */
+function missingEntries(journal: Journal, { acknowledged }: Connections): ConnectFailure | null {
+  const heads = journal.heads();
+  const short = LANES.find((lane) => acknowledged(lane) > heads[lane].seq);
+  if (!short) return null;
+  const reason = `the hub confirmed ${acknowledged(short)} ${short} entries, the journal holds ${heads[short].seq}: it was replaced or restored. Call the hub before working on.`;
+  return { what: 'journal', reason };
+}
+
+function forget({ rootKey, identity }: Pick<Unlocked, 'rootKey' | 'identity'>): void {
+  rootKey.fill(0);
+  wipeIdentity(identity);
+}

@@ -1,0 +1,60 @@
+/** The release content keys of this post: those it was enrolled with and those that came later. */
+import { x25519 } from '@noble/curves/ed25519.js';
+import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { VaultDamage } from '#main/services/vault/vault-file.ts';
+import { releaseKeyInfo } from '#shared/exchange/enrolment.ts';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
+import type { LaterReleaseKey } from './connections.ts';
+import { inTurn } from './in-turn.ts';
+
+export type ReleaseKeyring = {
+  /** Unwrapped; one that cannot be opened is left out, and its release stays closed. */
+  open(): Promise<{ epoch: number; key: string }[]>;
+  /** Answers after the keys are in the vault; rejects when they cannot be kept. */
+  add(keys: readonly LaterReleaseKey[]): Promise<void>;
+  identity(): PostIdentity;
+};
+
+export type SaveIdentity = (identity: PostIdentity) => Promise<Result<null, VaultDamage>>;
+
+export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): ReleaseKeyring {
+  let identity = start;
+  const oneByOne = inTurn();
+  return {
+    identity: () => identity,
+    async open() {
+      const opened = await Promise.all(identity.releaseKeys.map((key) => unwrap(identity, key)));
+      return opened.filter((key) => key !== null);
+    },
+    add: (keys) =>
+      oneByOne(async () => {
+        const known = new Set(identity.releaseKeys.map(({ epoch }) => epoch));
+        const fresh = keys.filter(({ epoch }) => !known.has(epoch));
+        if (fresh.length === 0) return;
+        const wrapped = await Promise.all(fresh.map((key) => wrap(identity, key)));
+        const next = { ...identity, releaseKeys: [...identity.releaseKeys, ...wrapped] };
+        const saved = await save(next);
+        if (!saved.ok) throw new Error('a release key could not be kept');
+        identity = next;
+      }),
+  };
+}
+
+type Wrapped = PostIdentity['releaseKeys'][number];
+
+async function unwrap(identity: PostIdentity, { epoch, wrapped }: Wrapped) {
+  const sealed = fromBase64Url(wrapped);
+  if (!sealed) return null;
+  const info = releaseKeyInfo(identity.post, epoch);
+  const key = await openSealed(identity.sealingSecret, info, sealed);
+  return key.ok && key.value.length === 32 ? { epoch, key: toBase64Url(key.value) } : null;
+}
+
+/** Kept in the form in which enrolment brings them, sealed to the post itself. */
+async function wrap(identity: PostIdentity, { epoch, key }: LaterReleaseKey): Promise<Wrapped> {
+  const self = x25519.getPublicKey(identity.sealingSecret);
+  const sealed = await sealTo(self, releaseKeyInfo(identity.post, epoch), key);
+  return { epoch, wrapped: toBase64Url(sealed) };
+}

@@ -1,0 +1,168 @@
+/**
+ * Who is signed in, if anyone. The only place that opens and closes the post; everything it does to the
+ * session happens one step at a time.
+ */
+import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
+import type { enrolPost } from '#main/services/enrolment/enrol.ts';
+import { openVault, type UnlockFailure, type Vault } from '#main/services/vault/vault.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
+import { type Announcer, createAnnouncer, type Unsubscribe } from './changes.ts';
+import type { Connect, ConnectFailure } from './connections.ts';
+import { type Enrolment, enrolStation } from './enrol-station.ts';
+import type { Environment } from './environment.ts';
+import { inTurn } from './in-turn.ts';
+import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
+import { keepRecord } from './record-keeping.ts';
+
+export type LockReason = 'officer' | 'idle' | 'stopped';
+
+export type Session = {
+  state(): SessionState;
+  vault(): Vault | null;
+  /** The open post, or null while nobody is signed in. */
+  post(): OpenPost | null;
+  signIn(officerId: string, passphrase: string): Promise<SignInAnswer>;
+  lock(why: LockReason): Promise<void>;
+  enrol(enrolment: Enrolment): Promise<EnrolAnswer>;
+  onChange(listener: () => void): Unsubscribe;
+};
+
+export type SessionState =
+  | { readonly kind: 'not-enrolled' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'open'; readonly post: OpenPost }
+  | Extract<StationStatus['session'], { kind: 'damaged' }>;
+
+export type SessionOptions = {
+  readonly environment: Environment;
+  readonly trustedTime: TrustedTime;
+  readonly connect: Connect;
+  readonly enrolPost: typeof enrolPost;
+};
+
+/** What one session holds; only the functions below change it. */
+type House = {
+  readonly options: SessionOptions;
+  readonly changes: Announcer;
+  vault: Vault | null;
+  state: SessionState;
+};
+
+export async function createSession(options: SessionOptions): Promise<Session> {
+  const changes = createAnnouncer();
+  const house: House = { options, changes, vault: null, state: { kind: 'not-enrolled' } };
+  const step = inTurn();
+  await load(house);
+  return {
+    state: () => house.state,
+    vault: () => house.vault,
+    post: () => (house.state.kind === 'open' ? house.state.post : null),
+    signIn: (officerId, passphrase) => step(() => signIn(house, officerId, passphrase)),
+    lock: (why) => step(() => lock(house, why)),
+    enrol: (enrolment) => step(() => enrol(house, enrolment)),
+    onChange: changes.onChange,
+  };
+}
+
+function become(house: House, next: SessionState): void {
+  house.state = next;
+  house.changes.announce();
+}
+
+async function load(house: House): Promise<void> {
+  const { environment } = house.options;
+  const opened = await openVault({ ...environment, directory: environment.dataDirectory });
+  if (!opened.ok) {
+    become(house, damage({ what: 'vault', reason: opened.failure.reason }));
+    return;
+  }
+  house.vault = opened.value;
+  become(house, opened.value ? { kind: 'locked' } : { kind: 'not-enrolled' });
+}
+
+async function lock(house: House, why: LockReason): Promise<void> {
+  if (house.state.kind !== 'open') return;
+  const { post } = house.state;
+  // Locked for everyone first: no call may slip in while the last entry is written.
+  become(house, { kind: 'locked' });
+  await post.record('locked', { why }).catch(() => undefined);
+  await post.close();
+}
+
+async function signIn(house: House, officerId: string, passphrase: string): Promise<SignInAnswer> {
+  await lock(house, 'officer');
+  const { state, vault, options } = house;
+  if (state.kind === 'damaged') return { kind: 'damaged', reason: state.reason };
+  if (!vault) return { kind: 'refused' };
+  const unlocked = await vault.unlock(officerId, passphrase);
+  if (!unlocked.ok) return refusal(unlocked.failure);
+  const opened = await startPost({ ...options, vault, unlocked: unlocked.value });
+  if (!opened.ok) {
+    const damaged = damage(opened.failure);
+    become(house, damaged);
+    return { kind: 'damaged', reason: damaged.reason };
+  }
+  const post = opened.value;
+  become(house, { kind: 'open', post });
+  post.sync.start();
+  return { kind: 'open', officer: post.officer };
+}
+
+async function enrol(house: House, enrolment: Enrolment): Promise<EnrolAnswer> {
+  if (house.state.kind !== 'not-enrolled') return { kind: 'already-enrolled' };
+  const { environment, enrolPost: join } = house.options;
+  const answer = await enrolStation({ ...environment, ...enrolment, enrol: join });
+  if (answer.kind === 'enrolled') await load(house);
+  return answer;
+}
+
+type Damage = { readonly what: 'vault' | 'journal' | 'release-store'; readonly reason: string };
+
+const damage = ({ what, reason }: Damage) =>
+  ({ kind: 'damaged', what, reason: reason.slice(0, 300) }) as const;
+
+/** Open, and with everything on record that happened while nobody could write. */
+async function startPost(options: OpenPostOptions): Promise<Result<OpenPost, ConnectFailure>> {
+  const opened = await openPost(options);
+  if (!opened.ok) return opened;
+  try {
+    await keepRecord(opened.value, options.vault.attempts);
+    return opened;
+  } catch (error) {
+    await opened.value.close();
+    throw error;
+  }
+}
+
+function refusal(failure: UnlockFailure): SignInAnswer {
+  switch (failure.kind) {
+    case 'wrong-passphrase':
+      return { kind: 'refused' };
+    case 'wait':
+      return failure;
+    case 'vault-damaged':
+    case 'keychain-damaged':
+    case 'keychain-refused':
+      return { kind: 'damaged', reason: `${failure.reason}. ${failure.remedy}`.slice(0, 300) };
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** What the desk may know while nobody is signed in. */
+export type PublicFacts = Pick<StationStatus, 'shell' | 'demo'>;
+
+export function statusOf(session: Session, facts: PublicFacts): StationStatus {
+  const vault = session.vault();
+  return {
+    ...facts,
+    post: vault?.post() ?? null,
+    officers: [...(vault?.officers() ?? [])] as Officer[],
+    session: shownState(session.state()),
+  };
+}
+
+const shownState = (state: SessionState): StationStatus['session'] =>
+  state.kind === 'open' ? { kind: 'open', officer: state.post.officer } : state;

@@ -1,0 +1,74 @@
+/** The station host, put together. The shells add a window or a port, and nothing else. */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '#main/services/clock/clock.ts';
+import { enrolPost } from '#main/services/enrolment/enrol.ts';
+import type { Files } from '#main/services/files/files.ts';
+import { nodeFiles } from '#main/services/files/node-files.ts';
+import type { Keychain } from '#main/services/keychain/keychain.ts';
+import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { StationStatus } from '#shared/station/session.ts';
+import { connectPost } from './connect-post.ts';
+import type { Connect } from './connections.ts';
+import { type InUse, lockDirectory } from './directory-lock.ts';
+import { createDoor, type Door } from './door.ts';
+import { openStationTime } from './enrol-station.ts';
+import { type Environment, randomOf } from './environment.ts';
+import { createIncidentLog, type WriteLog } from './incident-log.ts';
+import { createSession, statusOf } from './session.ts';
+
+export type Station = {
+  readonly door: Door;
+  status(): StationStatus;
+  /** Locks, closes the journal and lets go of the data directory. */
+  close(): Promise<void>;
+};
+
+export type CreateStation = {
+  readonly dataDirectory: string;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly shell: StationStatus['shell'];
+  /** Of the page: `http://127.0.0.1:<port>` or `app://farpost`. */
+  readonly origin: string;
+  /** Given to the page only, anew at each start. */
+  readonly token: string;
+  readonly fetch: typeof fetch;
+  /** The demo world this post belongs to, or null for a real one. */
+  readonly demo: StationStatus['demo'];
+  /** Receives one line for each unexpected exception; never anything that was typed. */
+  readonly writeLog: WriteLog;
+  /** For tests. */
+  readonly files?: Files;
+  readonly connect?: Connect;
+  readonly enrolPost?: typeof enrolPost;
+};
+
+/** Fails only when another station has the directory; damage shows in the status instead. */
+export async function createStation(options: CreateStation): Promise<Result<Station, InUse>> {
+  const { dataDirectory, clock, shell, demo, origin, token } = options;
+  const files = options.files ?? nodeFiles;
+  await files.makeDirectory(dataDirectory);
+  const lock = await lockDirectory(dataDirectory);
+  if (!lock.ok) return fail(lock.failure);
+  const environment: Environment = { ...options, files, random: randomOf };
+  const session = await createSession({
+    environment,
+    trustedTime: await openStationTime(environment),
+    connect: options.connect ?? connectPost,
+    enrolPost: options.enrolPost ?? enrolPost,
+  });
+  const facts = { shell, demo };
+  const incidents = createIncidentLog({
+    write: options.writeLog,
+    wall: () => clock.wall(),
+    reference: () => randomUUID().slice(0, 8),
+  });
+  return succeed({
+    door: createDoor({ allowed: { origin, token }, context: { session, facts }, incidents }),
+    status: () => statusOf(session, facts),
+    async close() {
+      await session.lock('stopped');
+      await lock.value.release();
+    },
+  });
+}

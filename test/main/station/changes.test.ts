@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createAnnouncer, follow } from '#main/station/changes.ts';
+import { inTurn } from '#main/station/in-turn.ts';
+
+describe('follow', () => {
+  it('gives the value now, then the latest after changes, and ends with its signal', async () => {
+    let value = 1;
+    const changes = createAnnouncer();
+    const ending = new AbortController();
+    const values = follow({
+      read: () => value,
+      onChange: changes.onChange,
+      ends: [undefined, ending.signal],
+    });
+    expect(await values.next()).toEqual({ done: false, value: 1 });
+    for (value of [2, 3]) changes.announce();
+    expect(await values.next()).toEqual({ done: false, value: 3 });
+    const waiting = values.next();
+    ending.abort();
+    expect((await waiting).done).toBe(true);
+  });
+
+  it('lets go of its listener when the reader leaves', async () => {
+    let listeners = 0;
+    const values = follow({
+      read: () => 0,
+      onChange: () => {
+        listeners += 1;
+        return () => {
+          listeners -= 1;
+        };
+      },
+      ends: [],
+    });
+    await values.next();
+    expect(listeners).toBe(1);
+    await values.return();
+    expect(listeners).toBe(0);
+  });
+});
+
+describe('inTurn', () => {
+  it('starts a task only when the one before has ended, failed or not', async () => {
+    const done: string[] = [];
+    const turn = inTurn();
+    const first = turn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push('first');
+      throw new Error('first fails');
+    });
+    const second = turn(async () => done.push('second'));
+    await expect(first).rejects.toThrow('first fails');
+    await second;
+    expect(done).toEqual(['first', 'second']);
+  });
+});
