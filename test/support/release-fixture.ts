@@ -85,7 +85,10 @@ export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
 
 type Manifest = Omit<ListManifest, 'listDate'>;
 
-function putPersons(lists: FixtureLists, putJson: (path: string, value: unknown) => void): Manifest {
+function putPersons(
+  lists: FixtureLists,
+  putJson: (path: string, value: unknown) => void,
+): Manifest {
   const persons = lists.persons ?? [];
   const buckets = lists.personBuckets ?? 2;
   const paths: string[] = [];

@@ -1,0 +1,133 @@
+/** A station without a disk, a vault or a network. Every answer still passes the contract's own schemas. */
+import { createRouterClient, implement } from '@orpc/server';
+import type { StationClient } from '#renderer/app/station-client.ts';
+import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
+import { stationContract } from '#shared/station/contract.ts';
+import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
+import type { SyncStatus } from '#shared/station/sync-status.ts';
+
+const OFFICERS: Officer[] = [
+  { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
+  { id: 'jhaldane', displayName: 'J. Haldane', role: 'second-line' },
+  { id: 'psoler', displayName: 'P. Soler', role: 'supervisor' },
+];
+
+export type StationScene = {
+  readonly session: StationStatus['session']['kind'];
+  readonly demo: boolean;
+  readonly signIn: SignInAnswer;
+  readonly enrol: EnrolAnswer;
+  readonly diskFull: boolean;
+  readonly sync: 'waiting' | 'running' | 'failed';
+};
+
+const WAITING: SyncStatus = {
+  state: 'idle',
+  online: false,
+  lastContact: '2026-11-20T06:40:00Z',
+  waiting: { urgent: 3, routine: 209 },
+  acknowledged: { urgent: 88, routine: 6412 },
+  download: null,
+  lastFailure: null,
+  nextAttempt: '2026-11-23T13:45:00Z',
+};
+
+const SYNC: Readonly<Record<StationScene['sync'], SyncStatus>> = {
+  waiting: WAITING,
+  running: {
+    ...WAITING,
+    state: 'running',
+    online: true,
+    lastContact: '2026-11-23T13:31:50Z',
+    waiting: { urgent: 0, routine: 41 },
+    download: { version: 413, bytes: 31_400_000, of: 88_200_000 },
+  },
+  failed: {
+    ...WAITING,
+    lastFailure: { kind: 'release-rejected', detail: 'snapshot version 411 is below 412' },
+  },
+};
+
+export function createFakeStation(scene: StationScene): StationClient {
+  const station = implement(stationContract);
+  const status = statusOf(scene);
+  const sync = SYNC[scene.sync];
+  let seq = 40;
+  const router = station.router({
+    session: {
+      status: station.session.status.handler(() => status),
+      watch: station.session.watch.handler(() => silence<StationStatus>()),
+      signIn: station.session.signIn.handler(() => scene.signIn),
+      lock: station.session.lock.handler(() => ({})),
+      enrol: station.session.enrol.handler(() => scene.enrol),
+    },
+    engine: {
+      keys: station.engine.keys.handler(() => ({ cacheKey: 'x'.repeat(43), releaseKeys: [] })),
+    },
+    release: {
+      current: station.release.current.handler(() => null),
+      watch: station.release.watch.handler(() => silence<null>()),
+    },
+    journal: {
+      append: station.journal.append.handler(({ input }) => {
+        if (scene.diskFull) return { kind: 'disk-full' as const, bytesNeeded: 52_400_000 };
+        seq += 1;
+        const urgent = input.kind !== 'screening' || input.payload.verdict.outcome !== 'clear';
+        return {
+          kind: 'saved' as const,
+          id: `018f3b1e-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+          lane: urgent ? ('urgent' as const) : ('routine' as const),
+          seq,
+          wallTime: '2026-11-23T13:32:07Z',
+        };
+      }),
+      read: station.journal.read.handler(({ input }) => ({ entries: [], cursor: input.after })),
+      watchHeads: station.journal.watchHeads.handler(() =>
+        silence<{ urgent: number; routine: number }>(),
+      ),
+    },
+    sync: {
+      status: station.sync.status.handler(() => sync),
+      watch: station.sync.watch.handler(() => silence<SyncStatus>()),
+      now: station.sync.now.handler(() => sync),
+    },
+  });
+  return createRouterClient(router);
+}
+
+function statusOf({ session, demo }: StationScene): StationStatus {
+  const [officer] = OFFICERS;
+  if (officer === undefined) throw new Error('the fake post has no officer');
+  return {
+    shell: 'loopback',
+    post:
+      session === 'not-enrolled'
+        ? null
+        : { name: 'Tarvos Pass, lane 2', id: '7f0c1b9a-6a2e-4c52-9d2c-3f6b2a7e9c10' },
+    officers: session === 'not-enrolled' ? [] : OFFICERS,
+    session: sessionOf(session, officer),
+    demo: demo
+      ? {
+          officerId: officer.id,
+          passphrase: 'harbour lantern gravel seven',
+          specimens: [...DEMO_SPECIMENS],
+        }
+      : null,
+  };
+}
+
+function sessionOf(kind: StationScene['session'], officer: Officer): StationStatus['session'] {
+  switch (kind) {
+    case 'open':
+      return { kind, officer };
+    case 'damaged':
+      return { kind, what: 'vault', reason: 'slot "daily" fails its authentication tag' };
+    case 'locked':
+    case 'not-enrolled':
+      return { kind };
+  }
+}
+
+async function* silence<Value>(): AsyncGenerator<Value> {
+  await new Promise<never>(() => undefined);
+}

@@ -1,0 +1,36 @@
+/** Which situation a picture shows, from the address of the page. */
+import type { EngineState } from './fake-engine.ts';
+import type { StationScene } from './fake-station.ts';
+
+export type Scene = { readonly station: StationScene; readonly engine: EngineState };
+
+const OPEN: StationScene = {
+  session: 'open',
+  demo: false,
+  signIn: { kind: 'refused' },
+  enrol: { kind: 'fingerprint-differs' },
+  diskFull: false,
+  sync: 'waiting',
+};
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  open: { station: OPEN, engine: 'ready' },
+  installing: { station: OPEN, engine: 'installing' },
+  'disk-full': { station: { ...OPEN, diskFull: true }, engine: 'ready' },
+  syncing: { station: { ...OPEN, sync: 'running' }, engine: 'ready' },
+  'sync-failed': { station: { ...OPEN, sync: 'failed' }, engine: 'ready' },
+  locked: { station: { ...OPEN, session: 'locked' }, engine: 'ready' },
+  demo: { station: { ...OPEN, session: 'locked', demo: true }, engine: 'ready' },
+  waiting: {
+    station: { ...OPEN, session: 'locked', signIn: { kind: 'wait', seconds: 30 } },
+    engine: 'ready',
+  },
+  enrolment: { station: { ...OPEN, session: 'not-enrolled' }, engine: 'ready' },
+  damaged: { station: { ...OPEN, session: 'damaged' }, engine: 'ready' },
+};
+
+export function readScene(query: URLSearchParams): Scene {
+  const scene = SCENES[query.get('scene') ?? 'open'];
+  if (scene === undefined) throw new Error('there is no such scene');
+  return scene;
+}
