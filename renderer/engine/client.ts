@@ -1,0 +1,30 @@
+/** Starts the engine for the desk. One worker for each sign-in; locking ends it, and the keys with it. */
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { engineContract } from './contract.ts';
+import type { EngineStart } from './start-message.ts';
+
+export type EngineClient = ContractRouterClient<typeof engineContract>;
+
+export type StartedEngine = {
+  readonly engine: EngineClient;
+  /** Ends the worker at once. Calls under way never answer. */
+  stop(): void;
+};
+
+export function startEngine({ token }: { readonly token: string }): StartedEngine {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  const start: EngineStart = { port: port2, token, stationOrigin: location.origin };
+  worker.postMessage(start, [port2]);
+  const engine: EngineClient = createORPCClient(new RPCLink({ port: port1 }));
+  port1.start();
+  return {
+    engine,
+    stop() {
+      worker.terminate();
+      port1.close();
+    },
+  };
+}

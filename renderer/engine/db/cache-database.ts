@@ -1,0 +1,66 @@
+/**
+ * The cache: IndexedDB through Dexie. Everything in it can be rebuilt from the station.
+ *
+ * Nothing is in clear but ids, hashes, times and bucket numbers.
+ */
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import { SCHEMA_VERSIONS } from './migrations.ts';
+
+export const CACHE_NAME = 'farpost-cache';
+
+/** A release file as it came, sealed with the release key. Of a shard only its header. */
+export type TargetRow = { readonly sha256: string; readonly bytes: Uint8Array };
+
+/** One sealed bucket of the shard with this SHA-256. */
+export type BucketRow = {
+  readonly shard: string;
+  readonly bucket: number;
+  readonly bytes: Uint8Array;
+};
+
+/** A screening of this post. `document` is a keyed hash, empty when there was no document. */
+export type ScreeningRow = {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly document: string;
+  readonly sealed: Uint8Array;
+};
+
+/** A screening that was referred; lanes are read apart, so it may be known before its screening is. */
+export type ReferralRow = { readonly screening: string };
+
+export type MetaRow = { readonly name: 'active' | 'cursor'; readonly sealed: Uint8Array };
+
+export type CacheTables = {
+  readonly targets: EntityTable<TargetRow, 'sha256'>;
+  readonly documentBuckets: Table<BucketRow, [string, number]>;
+  readonly screenings: EntityTable<ScreeningRow, 'id'>;
+  readonly referrals: EntityTable<ReferralRow, 'screening'>;
+  readonly meta: EntityTable<MetaRow, 'name'>;
+};
+
+export type CacheDatabase = Dexie & CacheTables;
+
+/** Opens the cache; one that cannot be opened is deleted and made anew. Rejects when even that fails. */
+export async function openCacheDatabase(options: DexieOptions = {}): Promise<CacheDatabase> {
+  try {
+    return await open(options);
+  } catch {
+    await new Dexie(CACHE_NAME, options).delete();
+    return await open(options);
+  }
+}
+
+async function open(options: DexieOptions): Promise<CacheDatabase> {
+  const database = new Dexie(CACHE_NAME, {
+    chromeTransactionDurability: 'strict',
+    ...options,
+  }) as CacheDatabase;
+  for (const [index, { stores, upgrade }] of SCHEMA_VERSIONS.entries()) {
+    const version = database.version(index + 1).stores(stores);
+    if (upgrade) version.upgrade(upgrade);
+  }
+  await database.open();
+  return database;
+}

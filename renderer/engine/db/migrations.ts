@@ -1,0 +1,24 @@
+/**
+ * Every version of the cache's schema, oldest first; the position is the version number.
+ *
+ * A change is a new entry with an upgrade, never an edit of an old one. What would be hard to carry over is
+ * simply cleared: the station rebuilds it.
+ */
+import type { Transaction } from 'dexie';
+
+type SchemaVersion = {
+  readonly stores: Readonly<Record<string, string>>;
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
+};
+
+export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
+  {
+    stores: {
+      targets: 'sha256',
+      documentBuckets: '[shard+bucket]',
+      screenings: 'id, at, document',
+      referrals: 'screening',
+      meta: 'name',
+    },
+  },
+];

@@ -1,0 +1,142 @@
+/**
+ * The engine: owns cache, search and views. Runs in the worker; everything it needs is passed in, so that
+ * it runs in a test as well.
+ */
+import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import type { Traveller } from '#shared/screening/traveller.ts';
+import type { Verdict } from '#shared/screening/verdict.ts';
+import type { EngineStatus } from './contract.ts';
+import { createCacheBox } from './db/cache-box.ts';
+import type { CacheDatabase } from './db/cache-database.ts';
+import { createReleaseCache } from './db/release-cache.ts';
+import { createViewCache } from './db/view-cache.ts';
+import { START_STATE, statusOf } from './engine-state.ts';
+import { follow, persist } from './follow.ts';
+import { createInstalling } from './installing.ts';
+import { screenTraveller } from './search/screen.ts';
+import { createSignal, type Signal } from './signal.ts';
+import type { StationLink } from './station-link.ts';
+import { createViewing, type Viewing } from './viewing.ts';
+
+export type EngineDependencies = StationLink & {
+  readonly openDatabase: () => Promise<CacheDatabase>;
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic: () => number;
+  /** Under which a broken search is found again. */
+  readonly newReference: () => string;
+  readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
+};
+
+export type Engine = {
+  screen(traveller: Traveller): Promise<{ verdict: Verdict; answeredInMs: number }>;
+  status(): EngineStatus;
+  watchStatus(stop?: AbortSignal): AsyncGenerator<EngineStatus, void, void>;
+  readonly recentChanges: Signal<number>;
+  /** Null until the cache is open. */
+  viewing(): Viewing | null;
+  /** Resolves when the cache was looked at: what it holds answers from now on. */
+  readonly opened: Promise<void>;
+  stop(): void;
+};
+
+/** Screenings asked for while the cache is still being opened wait for it this long, then fail closed. */
+const OPENING_MS = 5000;
+
+export function createEngine(dependencies: EngineDependencies): Engine {
+  const { now, monotonic, newReference, sleep } = dependencies;
+  const stopping = new AbortController();
+  const state = createSignal(START_STATE);
+  const recentChanges = createSignal(0);
+  const running = new Set<Promise<unknown>>();
+  let viewing: Viewing | null = null;
+  const report = (cause: unknown) => {
+    const reference = newReference();
+    const detail = `${reference} ${cause instanceof Error ? cause.name : 'unknown'}`;
+    state.set({ ...state.get(), failure: { kind: 'search-failed', detail } });
+    return reference;
+  };
+  const opened = open({
+    dependencies,
+    state,
+    recentChanges,
+    waiting: { sleep, stop: stopping.signal },
+    quiet: async () => void (await Promise.allSettled(running)),
+  }).then(
+    (ready) => {
+      viewing = ready;
+    },
+    (cause) => void report(cause),
+  );
+  const screen = async (traveller: Traveller) => {
+    const started = monotonic();
+    await Promise.race([opened, sleep(OPENING_MS, stopping.signal)]);
+    const { generation, offered = null } = state.get();
+    const today = dayOf(now());
+    const verdict = await screenTraveller({ traveller, generation, offered, today, report });
+    return { verdict, answeredInMs: monotonic() - started };
+  };
+  return {
+    screen(traveller) {
+      const answer = screen(traveller);
+      running.add(answer);
+      return answer.finally(() => running.delete(answer));
+    },
+    status: () => statusOf(state.get(), dayOf(now())),
+    async *watchStatus(stop) {
+      for await (const next of state.watch(stop)) yield statusOf(next, dayOf(now()));
+    },
+    recentChanges,
+    viewing: () => viewing,
+    opened,
+    stop: () => stopping.abort(),
+  };
+}
+
+type Opening = Pick<Parameters<typeof createInstalling>[0], 'state' | 'waiting' | 'quiet'> & {
+  readonly dependencies: EngineDependencies;
+  readonly recentChanges: Signal<number>;
+};
+
+/** Opens the cache, shows what it holds, and starts to follow the station. Null when stopped before. */
+async function open(opening: Opening): Promise<Viewing | null> {
+  const { dependencies, state, waiting, quiet, recentChanges } = opening;
+  const { station, fetchFile, openDatabase } = dependencies;
+  const failed = (kind: string) => (cause: unknown) => {
+    const detail = cause instanceof Error ? cause.name : 'unknown';
+    state.set({ ...state.get(), failure: { kind, detail } });
+  };
+  const keys = await persist(() => station.engine.keys(), waiting, failed('station-failed'));
+  const database = await persist(openDatabase, waiting, failed('cache-unavailable'));
+  const cacheKey = fromBase64Url(keys?.cacheKey ?? '');
+  if (cacheKey === null || cacheKey.length === 0 || database === null) return null;
+  waiting.stop.addEventListener('abort', () => database.close());
+  const box = await createCacheBox(cacheKey);
+  const cache = createReleaseCache(database, box);
+  const installing = createInstalling({ station, fetchFile, cache, state, waiting, quiet });
+  await persist(() => showActive(cache, installing), waiting, failed('cache-unavailable'));
+  state.set({ ...state.get(), failure: null });
+  void follow(
+    () => station.release.watch(undefined, { signal: waiting.stop }),
+    (release) => installing.offer(release),
+    waiting,
+  );
+  const views = createViewCache(database, box);
+  return createViewing({ station, cache: views, changes: recentChanges, waiting });
+}
+
+async function showActive(
+  cache: ReturnType<typeof createReleaseCache>,
+  installing: ReturnType<typeof createInstalling>,
+): Promise<void> {
+  const active = await cache.active();
+  if (active === 'unreadable') await cache.wipe();
+  else if (active !== null) await installing.show(active);
+}
+
+const dayOf = (date: Date): PlainDay => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+});

@@ -1,0 +1,23 @@
+/** The worker's entry. It is given a port to the desk and the way to the station, once. */
+import { RPCHandler } from '@orpc/server/message-port';
+import { openCacheDatabase } from './db/cache-database.ts';
+import { createEngine } from './engine.ts';
+import { createEngineRouter } from './router.ts';
+import { sleep } from './sleep.ts';
+import type { EngineStart } from './start-message.ts';
+import { linkToStation } from './station-link.ts';
+
+addEventListener('message', ({ data }: MessageEvent<EngineStart>) => start(data), { once: true });
+
+function start({ port, token, stationOrigin }: EngineStart): void {
+  const engine = createEngine({
+    ...linkToStation(stationOrigin, token),
+    openDatabase: () => openCacheDatabase(),
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    newReference: () => crypto.randomUUID().slice(0, 8),
+    sleep,
+  });
+  new RPCHandler(createEngineRouter(engine)).upgrade(port);
+  port.start();
+}

@@ -1,0 +1,60 @@
+/** Searches every list of a release and has the answers judged. A search that breaks is an answer, too. */
+import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import { type ActiveRelease, POLICY_TARGET } from '#shared/release/manifest.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import type { SearchOutcome } from '#shared/screening/answers.ts';
+import { verdictOf } from '#shared/screening/decide.ts';
+import type { Traveller } from '#shared/screening/traveller.ts';
+import type { Verdict } from '#shared/screening/verdict.ts';
+import { type Generation, unreadList } from './generation.ts';
+import type { ListSource } from './list-source.ts';
+
+export type Screening = {
+  readonly traveller: Traveller;
+  readonly generation: Generation | null;
+  /** What the station has, which may not be installed yet. */
+  readonly offered: ActiveRelease | null;
+  readonly today: PlainDay;
+  /** Notes the cause somewhere and answers the reference under which it is found. */
+  readonly report: (cause: unknown) => string;
+};
+
+export async function screenTraveller(screening: Screening): Promise<Verdict> {
+  const { traveller, generation, offered, today } = screening;
+  if (generation === null) {
+    const lists = offered?.lists.map(unreadList) ?? [];
+    const release = offered && { version: offered.version, lists };
+    return verdictOf({ traveller, answers: [], policy: DEFAULT_POLICY, release, today });
+  }
+  const answers = await Promise.all(
+    generation.sources.map(async (source) => ({
+      list: source.list.id,
+      outcome: await outcomeOf(source, generation, screening),
+    })),
+  );
+  return verdictOf({
+    traveller,
+    answers,
+    policy: generation.policy ?? DEFAULT_POLICY,
+    release: {
+      version: generation.release.version,
+      lists: generation.sources.map(({ list }) => list),
+    },
+    today,
+  });
+}
+
+async function outcomeOf(
+  source: ListSource,
+  { policy }: Generation,
+  { traveller, report }: Screening,
+): Promise<SearchOutcome> {
+  if (policy === null) {
+    return { kind: 'not-searched', failure: { kind: 'damaged', where: POLICY_TARGET } };
+  }
+  try {
+    return await source.search(traveller, policy.thresholds.refer);
+  } catch (cause) {
+    return { kind: 'not-searched', failure: { kind: 'failed', reference: report(cause) } };
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * From answers to a verdict. Pure rules, in one place (design §4; domain §3 and §4).
+ *
+ * `clear` needs: a release; every list that policy requires in it; every list of the release searched to the
+ * end; no answer from any; a document that adds up and has not expired; and no list older than policy allows.
+ * A failed source makes `not-screened`, unless something was hit: then the hit stands and the failure is shown.
+ * Protection never changes the outcome: nobody is referred for being a refugee.
+ */
+import { formatPartialDate, type PlainDay } from '#shared/kernel/partial-date.ts';
+import { protectionReasons } from '#shared/protection/protection.ts';
+import { maxAgeInDays, type Policy } from '#shared/release/policy.ts';
+import { KNOWN_LISTS } from '#shared/watchlist/list.ts';
+import type { ListAnswer, ReleasedList, SearchOutcome } from './answers.ts';
+import { isExpired } from './document-expiry.ts';
+import { ageInDays } from './list-age.ts';
+import type { Traveller } from './traveller.ts';
+import type { Candidate, Outcome, Reason, SourceAnswer, Verdict } from './verdict.ts';
+
+export type ScreenedRelease = { readonly version: number; readonly lists: readonly ReleasedList[] };
+
+export type Screening = {
+  readonly traveller: Traveller;
+  /** In any order; a list of the release without an answer counts as not installed. */
+  readonly answers: readonly ListAnswer[];
+  readonly policy: Policy;
+  /** Null when the post has none. */
+  readonly release: ScreenedRelease | null;
+  readonly today: PlainDay;
+};
+
+/** Most serious first. The first reason of a verdict is always the one that made its outcome. */
+const SERIOUSNESS: readonly Reason['kind'][] = [
+  'document-hit',
+  'listed-document',
+  'person-hit',
+  'no-release',
+  'unreadable',
+  'source-failed',
+  'document-near',
+  'person-candidate',
+  'does-not-add-up',
+  'document-expired',
+  'list-too-old',
+  'protection',
+];
+
+const HITS: ReadonlySet<Reason['kind']> = new Set([
+  'document-hit',
+  'listed-document',
+  'person-hit',
+]);
+const FAILURES: ReadonlySet<Reason['kind']> = new Set([
+  'no-release',
+  'unreadable',
+  'source-failed',
+]);
+/** Bounds of the verdict's format. */
+const MOST_REASONS = 60;
+const MOST_SOURCES = 60;
+
+type Source = {
+  readonly source: SourceAnswer;
+  readonly outcome: SearchOutcome;
+  readonly limitInDays: number;
+};
+
+/** Decides. The same input gives the same verdict, whatever the order of the answers. */
+export function verdictOf(screening: Screening): Verdict {
+  const { traveller, policy, release } = screening;
+  const sources = sourcesOf(screening);
+  const found = sources.flatMap((source) => reasonsOfSource(source, policy));
+  const reasons = [
+    ...(release === null ? [{ kind: 'no-release' } as const] : []),
+    ...found,
+    ...reasonsOfDocument(screening),
+    ...protectionReasons(traveller, found.flatMap(candidateOf)),
+  ];
+  return {
+    outcome: outcomeOf(reasons),
+    reasons: mostSerious(reasons),
+    sources: sources.map(({ source }) => source).slice(0, MOST_SOURCES),
+    release: release?.version ?? null,
+  };
+}
+
+/** The verdict on a document of which nothing could be read: nobody was searched for. */
+export function verdictOfUnreadable(release: number | null): Verdict {
+  return { outcome: 'not-screened', reasons: [{ kind: 'unreadable' }], sources: [], release };
+}
+
+function outcomeOf(reasons: readonly Reason[]): Outcome {
+  if (reasons.some(({ kind }) => HITS.has(kind))) return 'hit';
+  if (reasons.some(({ kind }) => FAILURES.has(kind))) return 'not-screened';
+  return reasons.some(({ kind }) => kind !== 'protection') ? 'refer' : 'clear';
+}
+
+/** Every list of the release, and every list that policy requires, sorted by its id. */
+function sourcesOf({ answers, policy, release, today }: Screening): Source[] {
+  const outcomes = new Map(answers.map(({ list, outcome }) => [list, outcome]));
+  const released = new Map((release?.lists ?? []).map((list) => [list.id, list]));
+  const ids = [...new Set([...released.keys(), ...policy.requiredLists])].sort();
+  return ids.map((id) => {
+    const list = released.get(id);
+    const missing = list === undefined ? 'missing-from-release' : 'not-installed';
+    const answered = list === undefined ? undefined : outcomes.get(id);
+    const outcome = answered ?? {
+      kind: 'not-searched' as const,
+      failure: { kind: missing } as const,
+    };
+    return describe({ id, list, outcome }, policy, today);
+  });
+}
+
+function describe(
+  { id, list, outcome }: { id: string; list: ReleasedList | undefined; outcome: SearchOutcome },
+  policy: Policy,
+  today: PlainDay,
+): Source {
+  const description = list ?? KNOWN_LISTS.find((known) => known.id === id);
+  const age = ageInDays(list?.listDate ?? null, today);
+  const limitInDays = maxAgeInDays(policy, id);
+  const source: SourceAnswer = {
+    list: id,
+    title: description?.title ?? id,
+    ...(description?.titles === undefined ? {} : { titles: description.titles }),
+    required: policy.requiredLists.includes(id),
+    listDate: list?.listDate ?? null,
+    ageInDays: age,
+    tooOld: age === null || age > limitInDays,
+    records: list?.records ?? 0,
+    answer: answerOf(outcome),
+  };
+  return { source, outcome, limitInDays };
+}
+
+function answerOf(outcome: SearchOutcome): SourceAnswer['answer'] {
+  if (outcome.kind === 'not-searched') return outcome;
+  const count = outcome.documents.length + outcome.holders.length + outcome.candidates.length;
+  return count > 0 ? { kind: 'found', count } : { kind: 'no-answer', nearest: outcome.nearest };
+}
+
+function reasonsOfSource({ source, outcome, limitInDays }: Source, policy: Policy): Reason[] {
+  const { list, ageInDays: age, tooOld } = source;
+  if (outcome.kind === 'not-searched') {
+    return [{ kind: 'source-failed', list, failure: outcome.failure }];
+  }
+  const documents = outcome.documents.map(
+    ({ match, presented, exact }): Reason =>
+      exact ? { kind: 'document-hit', match } : { kind: 'document-near', match, presented },
+  );
+  const holders = outcome.holders.map(
+    (candidate): Reason => ({ kind: 'listed-document', candidate }),
+  );
+  const persons = outcome.candidates.map(
+    (candidate): Reason => ({
+      kind: candidate.score >= policy.thresholds.hit ? 'person-hit' : 'person-candidate',
+      candidate,
+    }),
+  );
+  const old: Reason[] = tooOld
+    ? [{ kind: 'list-too-old', list, ageInDays: age ?? limitInDays, limitInDays }]
+    : [];
+  return [...documents, ...holders, ...persons, ...old];
+}
+
+function reasonsOfDocument({ traveller, today }: Screening): Reason[] {
+  const errors = traveller.findings
+    .filter(({ severity }) => severity === 'error')
+    .map((finding): Reason => ({ kind: 'does-not-add-up', finding }));
+  const expiry = traveller.document?.dateOfExpiry ?? null;
+  if (expiry === null || !isExpired(expiry, today)) return errors;
+  return [...errors, { kind: 'document-expired', dateOfExpiry: formatPartialDate(expiry) }];
+}
+
+const candidateOf = (reason: Reason): Candidate[] =>
+  reason.kind === 'person-hit' ||
+  reason.kind === 'person-candidate' ||
+  reason.kind === 'listed-document'
+    ? [reason.candidate]
+    : [];
+
+/** Sorted, and cut to the format's bound in such a way that protection is never what is cut. */
+function mostSerious(reasons: readonly Reason[]): Reason[] {
+  const sorted = [...reasons].sort(
+    (a, b) => rank(a) - rank(b) || scoreOf(b) - scoreOf(a) || compare(identity(a), identity(b)),
+  );
+  const protection = sorted.filter(({ kind }) => kind === 'protection');
+  const others = sorted.filter(({ kind }) => kind !== 'protection');
+  return [...others.slice(0, MOST_REASONS - protection.length), ...protection];
+}
+
+const rank = (reason: Reason): number => SERIOUSNESS.indexOf(reason.kind);
+const scoreOf = (reason: Reason): number => candidateOf(reason)[0]?.score ?? 0;
+const identity = (reason: Reason): string => JSON.stringify(reason);
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -1,0 +1,65 @@
+/**
+ * Cyrillic to Latin letters: the forms of the machine readable zone (ICAO Doc 9303, 8th edition, Part 3,
+ * "Transliteration of Cyrillic characters") for Russian, Ukrainian, Belarusian, Serbian, Macedonian, Bulgarian
+ * and the Turkic alphabets. Languages differ in a few letters (`х` as KH or H, `ц` as TS or C): one form
+ * is chosen, and the comparison finds the others near.
+ */
+
+const LETTERS: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ґ: 'g',
+  д: 'd',
+  ђ: 'dj',
+  е: 'e',
+  є: 'ie',
+  ж: 'zh',
+  з: 'z',
+  ѕ: 'dz',
+  и: 'i',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  л: 'l',
+  љ: 'lj',
+  м: 'm',
+  н: 'n',
+  њ: 'nj',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  ћ: 'c',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  џ: 'dz',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+  қ: 'q',
+  ғ: 'gh',
+  ң: 'n',
+  ө: 'o',
+  ү: 'u',
+  ұ: 'u',
+  һ: 'h',
+  ә: 'a',
+  ҳ: 'h',
+  ҷ: 'j',
+  ӣ: 'i',
+};
+
+/** Latin letters of a folded word; letters without a rule vanish. */
+export const romaniseCyrillic = (word: string): string =>
+  [...word].map((letter) => LETTERS[letter] ?? '').join('');

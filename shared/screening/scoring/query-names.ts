@@ -1,0 +1,23 @@
+/** The ways to read a traveller's name: as the document has it, and in the original script when known. */
+import { isComparable, parseName } from '../names/tokens.ts';
+import type { Traveller } from '../traveller.ts';
+import type { QueryName } from './score.ts';
+
+/** Empty when there is no word that could be compared: then nobody can be searched for by name. */
+export function queryNamesOf(traveller: Traveller): QueryName[] {
+  const { primaryIdentifier, secondaryIdentifier, originalScriptName, nameTruncated } = traveller;
+  const names: QueryName[] = [];
+  const primary = parseName(primaryIdentifier);
+  const whole = `${primaryIdentifier} ${secondaryIdentifier}`.trim();
+  const parsed = parseName(whole);
+  if (isComparable(parsed)) {
+    // The machine readable zone cuts at the end of its name field: the last word, or the last of the family name.
+    const cut = parseName(secondaryIdentifier).tokens.length > 0 ? parsed : primary;
+    names.push({ whole, parsed, truncated: nameTruncated ? cut.tokens.length - 1 : null });
+  }
+  const original = parseName(originalScriptName ?? '');
+  if (isComparable(original)) {
+    names.push({ whole: originalScriptName as string, parsed: original, truncated: null });
+  }
+  return names;
+}

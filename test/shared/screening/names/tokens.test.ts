@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readArabicMrz } from '#shared/screening/names/arabic.ts';
+import { foldLetters, wordsOf } from '#shared/screening/names/fold.ts';
+import { scriptOfWord } from '#shared/screening/names/script.ts';
+import { skeletonOf } from '#shared/screening/names/skeleton.ts';
+import { isComparable, parseName } from '#shared/screening/names/tokens.ts';
+
+const texts = (name: string) => parseName(name).tokens.map(({ text }) => text);
+
+describe('wordsOf', () => {
+  it.each([
+    ['O’Connor', ['oconnor'], 'an apostrophe vanishes'],
+    ['Anna-Maria', ['anna', 'maria'], 'a hyphen separates'],
+    ['Łukasz Żółć', ['lukasz', 'zolc'], 'diacritics vanish'],
+    ['Strauß Ærø', ['strauss', 'aero'], 'undecomposed letters have a rule'],
+    ['ＡＮＮＡ', ['anna'], 'full width becomes plain'],
+    ['John 2nd.', ['john', 'nd'], 'digits are no part of a name'],
+    [' <<< ', [], 'nothing is nothing'],
+  ])('makes of %s %j: %s', (name, words) => {
+    expect(wordsOf(name)).toEqual(words);
+  });
+
+  it('drops the short vowels that Arabic writing may show', () => {
+    expect(foldLetters('مُحَمَّد')).toBe('محمد');
+  });
+});
+
+describe('scriptOfWord', () => {
+  it.each([
+    ['anna', 'Latn'],
+    ['анна', 'Cyrl'],
+    ['محمد', 'Arab'],
+    ['王', 'Hani'],
+    ['1-', 'Zyyy'],
+  ])('knows %s as %s', (word, script) => {
+    expect(scriptOfWord(word)).toBe(script);
+  });
+});
+
+describe('parseName', () => {
+  it.each([
+    ['محمد', ['mhmd'], 'short vowels are not written'],
+    ['عبد الرحمن', ['abd', 'al', 'rhmn'], 'the article is parted'],
+    ['عبدالله', ['abd', 'al', 'lh'], 'a compound is parted'],
+    ['يوسف', ['yusf'], 'yeh is a consonant at the beginning, waw a vowel inside'],
+    ['Щербаков', ['shcherbakov'], 'Cyrillic as in the machine readable zone'],
+    ['Абдулрахман', ['abd', 'rakhman'], 'a compound in Cyrillic'],
+    ['ъ', [], 'letters that stand for no sound'],
+    ['ء', [], 'a letter that has no Latin form'],
+    ['ڗڗ', [], 'a letter without a rule'],
+    ['Анѫа', ['ana'], 'the same in Cyrillic'],
+    ['Abdulrahman', ['abd', 'rahman'], 'a compound in Latin letters'],
+    ['Abdurrahman', ['abd', 'rahman'], 'the article took on the next letter'],
+    ['Abdessalam', ['abd', 'salam'], 'the same in French spelling'],
+    ['Abdi', ['abdi'], 'a short name is no compound'],
+    ['MXHMD', ['mhmd'], 'the Arabic scheme of the machine readable zone'],
+    ['Xavier', ['xavier'], 'a name that only begins like an escape'],
+    ['王小明', ['王小明'], 'no rule: as it is'],
+  ])('reads %s as %j: %s', (name, expected) => {
+    expect(texts(name)).toEqual(expected);
+  });
+
+  it('knows which words tell little', () => {
+    const roles = parseName('Haji J. bin Laska').tokens.map(({ role, weight }) => [role, weight]);
+    expect(roles).toEqual([
+      ['particle', 0.2],
+      ['initial', 0.3],
+      ['particle', 0.2],
+      ['name', 1],
+    ]);
+    expect(parseName('Mohamed').weight).toBe(0.7);
+  });
+
+  it('marks what was written without vowels', () => {
+    const vowelless = ['محمد', 'MXHMD', 'SLMN', 'Salman', 'Анна'].map(
+      (name) => parseName(name).tokens[0]?.vowelless,
+    );
+    expect(vowelless).toEqual([true, true, true, false, false]);
+  });
+
+  it('can compare only what has Latin letters in the end', () => {
+    expect(
+      ['Anna', 'محمد', 'Анна', '王小明', 'bin', ''].map((name) => isComparable(parseName(name))),
+    ).toEqual([true, true, true, false, false, false]);
+  });
+});
+
+describe('skeletonOf', () => {
+  it.each([
+    ['mohammed', 'muhamad'],
+    ['mhmd', 'mohamed'],
+    ['yussef', 'yousuf'],
+    ['khalid', 'halid'],
+    ['qasim', 'kassem'],
+    ['fatima', 'fatimah'],
+  ])('brings %s and %s together', (a, b) => {
+    expect(skeletonOf(a)).toBe(skeletonOf(b));
+  });
+
+  it('leaves a word of vowels as it is', () => {
+    expect(skeletonOf('aya')).toBe('aya');
+  });
+});
+
+describe('readArabicMrz', () => {
+  it.each([
+    ['xshxhatxta', 'shhata'],
+    ['alexei', null],
+    ['xshrf', 'shrf'],
+    ['anna', null],
+  ])('reads %s as %s', (word, expected) => {
+    expect(readArabicMrz(word)).toBe(expected);
+  });
+});
