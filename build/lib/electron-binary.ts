@@ -1,4 +1,5 @@
 /** Finds Electron's own binary, which comes from elsewhere than the npm package. */
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, runCommand } from './run-command.ts';
@@ -28,4 +29,21 @@ export async function obtainElectron(): Promise<string | null> {
   writeFileSync(TRIED, '');
   await runCommand(process.execPath, [path.join(HOME, 'install.js')], { capture: true });
   return findElectron();
+}
+
+/** Opens the built application. */
+export function openElectron(
+  binary: string,
+  arguments_: readonly string[],
+): { readonly ended: Promise<number>; readonly stop: () => Promise<void> } {
+  const child = spawn(binary, [ROOT, ...arguments_], { cwd: ROOT, stdio: 'inherit' });
+  const ended = new Promise<number>((resolve) => {
+    child.on('close', (code) => resolve(code ?? 1));
+    child.on('error', () => resolve(1));
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { ended, stop };
 }

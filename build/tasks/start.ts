@@ -16,7 +16,7 @@ import {
 } from '../demo/prepare.ts';
 import { printWelcome } from '../demo/welcome.ts';
 import { isBuilt } from '../lib/built.ts';
-import { hasDisplay, obtainElectron } from '../lib/electron-binary.ts';
+import { hasDisplay, obtainElectron, openElectron } from '../lib/electron-binary.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
 import { type Service, startService } from '../lib/service.ts';
 
@@ -49,22 +49,31 @@ if (!isPrepared(home)) {
   say('Setting up the demo: inventing lists, publishing a release, enrolling a post …');
   await publishDemoLists(home, today);
 }
+const running: Pick<Service, 'stop'>[] = [];
+let stopping = false;
+process.on('SIGINT', () => void stopEverything());
+process.on('SIGTERM', () => void stopEverything());
+
 const hub = await startService({
   name: 'The hub',
   program: path.join(ROOT, 'hub', 'cli', 'index.ts'),
   arguments: ['--data', demoPaths(home).hub, 'serve', '--port', options['hub-port']],
   ready: /Hub listening/u,
 });
+running.unshift(hub);
 if (!isPrepared(home)) await enrolDemoPost(home, hubUrl);
 const desk = electron === null ? await startInBrowser() : startInElectron(electron);
-
+running.unshift(desk);
 if (demoListDate(home) !== today) void publishDemoLists(home, today).catch(reportStaleLists);
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
-process.exit(await desk.ended.then(async (code) => hub.stop().then(() => code)));
+process.exitCode = await desk.ended;
+await stopEverything();
 
-async function stop(): Promise<void> {
-  await desk.stop();
+/** The desk first, so that what it wrote last is on the disk; then the hub. */
+async function stopEverything(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  for (const service of running) await service.stop();
+  process.exit();
 }
 
 async function buildWhatIsStale(): Promise<void> {
@@ -101,13 +110,12 @@ async function startInBrowser(): Promise<Pick<Service, 'ended' | 'stop'>> {
 }
 
 function startInElectron(binary: string): Pick<Service, 'ended' | 'stop'> {
-  printWelcome(say, { address: null, officer: DEMO_OFFICER });
-  const ended = runCommand(binary, [
-    ROOT,
+  const window = openElectron(binary, [
     `--farpost-data=${demoPaths(home).station}`,
     `--farpost-demo=${demoPaths(home).record}`,
-  ]).then(({ code }) => code);
-  return { ended, stop: () => ended.then(() => undefined) };
+  ]);
+  printWelcome(say, { address: null, officer: DEMO_OFFICER });
+  return window;
 }
 
 function reportStaleLists(error: unknown): void {

@@ -38,7 +38,12 @@ export async function show(
 export async function scan(page: Page, lines: readonly string[]): Promise<Seen> {
   await page.keyboard.insertText(lines.join('\n'));
   await page.keyboard.press('Enter');
-  await page.getByText(/^Recorded, /u).waitFor({ timeout: PATIENCE });
+  try {
+    await page.getByText(/^Recorded, /u).waitFor({ timeout: PATIENCE });
+  } catch (cause) {
+    await keepPicture(page, 'not-recorded');
+    throw new Error(`no recorded answer to ${lines.join(' / ')}`, { cause });
+  }
   return await verdictOn(page);
 }
 
@@ -46,9 +51,9 @@ export async function scan(page: Page, lines: readonly string[]): Promise<Seen> 
 export async function verdictOn(page: Page): Promise<Seen> {
   const hero = page.locator('main section[data-outcome]');
   const outcome = await hero.getAttribute('data-outcome');
-  const title = await hero.locator('h1').innerText();
+  const title = await hero.locator('h1').textContent();
   if (outcome === null) throw new Error('no verdict is shown');
-  return { outcome: outcome as Outcome, title };
+  return { outcome: outcome as Outcome, title: title ?? '' };
 }
 
 /** Makes room for the next traveller. */

@@ -83,8 +83,8 @@ export function linesOf(name: SpecimenName): readonly string[] {
   return lines.value;
 }
 
-/** The clear specimen with its birth date misread: O for 0. */
+/** The clear specimen with its birth date misread: I for 1. */
 export function misreadLines(): readonly string[] {
   const [first = '', second = ''] = linesOf('clear');
-  return [first, `${second.slice(0, 18)}I${second.slice(19)}`];
+  return [first, `${second.slice(0, 17)}I${second.slice(18)}`];
 }
