@@ -1,0 +1,18 @@
+/** Everything of the outside world that the desk touches, so that tests can hand it another one. */
+import type { StartedEngine } from '#renderer/engine/client.ts';
+import type { StationClient } from './station-client.ts';
+
+export type DeskEnvironment = {
+  readonly station: StationClient;
+  readonly startEngine: () => StartedEngine;
+  readonly now: () => Date;
+  /** A clock that never jumps, in milliseconds. */
+  readonly elapsed: () => number;
+  readonly after: (milliseconds: number, run: () => void) => void;
+  readonly reload: () => void;
+  readonly copy: (text: string) => Promise<void>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly preferredLanguages: readonly string[];
+  /** Fixed in tests and pictures; the machine's own otherwise. */
+  readonly timeZone?: string;
+};

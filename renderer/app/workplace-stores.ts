@@ -1,0 +1,94 @@
+/** Builds the stores of one signed-in session and feeds them from station and engine. */
+import { ORPCError } from '@orpc/client';
+import { createStore } from 'zustand/vanilla';
+import type { EngineClient } from '#renderer/engine/client.ts';
+import type { EngineStatus } from '#renderer/engine/contract.ts';
+import { follow } from '#renderer/engine/follow.ts';
+import { createDeskStore } from '#renderer/features/first-line/desk-store.ts';
+import {
+  type AppendAnswer,
+  createRecorderStore,
+  type DeskRecord,
+} from '#renderer/features/first-line/recorder-store.ts';
+import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
+import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
+import { readMrz } from '#shared/icao/mrz.ts';
+import type { DeskEnvironment } from './environment.ts';
+import { sleepWith } from './sleep-with.ts';
+import type { StationClient } from './station-client.ts';
+import { dayOf } from './today.ts';
+
+export type WorkplaceStores = ReturnType<typeof createWorkplaceStores>;
+
+const STARTING: EngineStatus = {
+  state: 'starting',
+  release: null,
+  publishedAt: null,
+  activatedAt: null,
+  expires: null,
+  installed: { targets: 0, of: 0 },
+  lists: [],
+  failure: null,
+};
+
+export function createWorkplaceStores(environment: DeskEnvironment, engine: EngineClient) {
+  const { station, now, after } = environment;
+  const recorder = createRecorderStore({
+    append: (record) => append(station, record),
+    after,
+  });
+  const desk = createDeskStore({
+    screen: (search) => engine.screen(search),
+    earlier: (document) => engine.earlier(document),
+    read: (text) => readMrz(text, { today: dayOf(now()) }),
+    record: (draft) => recorder.getState().record(draft),
+    now,
+    after,
+  });
+  const recent = createRecentStore({ recent: (limit) => engine.recent({ limit }) });
+  const sync = createSyncStore({ now: () => station.sync.now() });
+  const engineStatus = createStore<EngineStatus>()(() => STARTING);
+  return { recorder, desk, recent, sync, engineStatus };
+}
+
+/** Keeps the stores up to date until the signal says stop. */
+export function feed(stores: WorkplaceStores, { environment, engine, stop }: Feeding): void {
+  const { station } = environment;
+  const waiting = { sleep: sleepWith(environment.after), stop };
+  void follow(
+    () => engine.watchStatus(),
+    (status) => stores.engineStatus.setState(status, true),
+    waiting,
+  );
+  void follow(
+    async () => {
+      await stores.recent.getState().load();
+      return engine.watchRecent();
+    },
+    () => stores.recent.getState().load(),
+    waiting,
+  );
+  void follow(
+    async () => {
+      stores.sync.getState().know(await station.sync.status());
+      return station.sync.watch();
+    },
+    (status) => stores.sync.getState().know(status),
+    waiting,
+  );
+}
+
+type Feeding = {
+  readonly environment: DeskEnvironment;
+  readonly engine: EngineClient;
+  readonly stop: AbortSignal;
+};
+
+async function append(station: StationClient, record: DeskRecord): Promise<AppendAnswer> {
+  try {
+    return await station.journal.append(record);
+  } catch (cause) {
+    const locked = cause instanceof ORPCError && cause.code === 'LOCKED';
+    return { kind: locked ? 'locked' : 'no-answer' };
+  }
+}

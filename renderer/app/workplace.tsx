@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { canRefer, FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
+import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
+import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
+import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
+import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
+import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import type { Officer } from '#shared/station/session.ts';
+import type { AppearanceStore } from './appearance-store.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { commandsOf } from './commands.ts';
+import type { DeskEnvironment } from './environment.ts';
+import { Header } from './header.tsx';
+import { useIdle } from './idle.ts';
+import { listsSummary } from './lists-age.ts';
+import { LockQuestion } from './lock-question.tsx';
+import { Rail, type ScreenName } from './rail.tsx';
+import styles from './shell.module.css';
+import { syncSummary } from './sync-summary.ts';
+import { dayOf, useNow } from './today.ts';
+import { useWorkplaceKeys } from './use-workplace-keys.ts';
+import { warningOf } from './warning.ts';
+import type { WorkplaceStores } from './workplace-stores.ts';
+
+const c = classesOf(styles);
+
+type Props = {
+  readonly environment: DeskEnvironment;
+  readonly stores: WorkplaceStores;
+  readonly postName: string;
+  readonly officer: Officer;
+  readonly appearance: AppearanceStore;
+  readonly onLock: (why: 'officer' | 'idle') => void;
+};
+
+const IDLE_LIMIT_IN_MS = DEFAULT_POLICY.idleLockInMinutes * 60_000;
+
+/** Everything an officer sees while signed in. */
+export function Workplace(props: Props) {
+  const { environment, stores, appearance, onLock } = props;
+  const speech = useSpeech();
+  const now = useNow(environment.now);
+  const [screen, setScreen] = useState<ScreenName>('screen');
+  const [dialog, setDialog] = useState<OpenDialog>('none');
+  const [palette, setPalette] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const status = useStore(stores.engineStatus);
+  const sync = useStore(stores.sync, (state) => state.status);
+  const direction = useStore(stores.desk, (state) => state.direction);
+  const recording = useStore(stores.recorder, (state) => state.recording);
+  const unrecorded = pendingOf(recording).length;
+
+  const lock = useCallback(() => {
+    if (pendingOf(stores.recorder.getState().recording).length > 0) setAsking(true);
+    else onLock('officer');
+  }, [stores, onLock]);
+  const openDialog = useCallback((wanted: OpenDialog) => {
+    if (wanted !== 'none') setScreen('screen');
+    setDialog(wanted);
+  }, []);
+  const openPalette = useCallback(() => setPalette(true), []);
+  const alarm = useCallback(() => stores.desk.getState().raiseAlarm(), [stores]);
+  useWorkplaceKeys({ palette: openPalette, alarm, show: setScreen });
+  useLeaveWarning(unrecorded > 0);
+  const idle = useIdle({
+    limitInMs: IDLE_LIMIT_IN_MS,
+    elapsed: environment.elapsed,
+    onOver: () =>
+      void stores.recorder
+        .getState()
+        .retry()
+        .finally(() => onLock('idle')),
+  });
+  const referable = useStore(stores.desk, canRefer);
+  const commands = useMemo(
+    () =>
+      commandsOf(speech, {
+        next: () => {
+          setScreen('screen');
+          stores.desk.getState().next();
+        },
+        type: () => openDialog('type'),
+        refer: referable ? () => openDialog('refer') : null,
+        alarm,
+        face: stores.desk.getState().face,
+        show: setScreen,
+        syncNow: () => {
+          setScreen('sync');
+          void stores.sync.getState().syncNow();
+        },
+        speak: appearance.speak,
+        wear: appearance.wear,
+        lock,
+      }),
+    [speech, stores, referable, alarm, openDialog, appearance.speak, appearance.wear, lock],
+  );
+  return (
+    <div className={c('workplace')}>
+      <Header
+        postName={props.postName}
+        officer={props.officer}
+        direction={direction}
+        onFace={stores.desk.getState().face}
+        sync={syncSummary(speech, sync, now)}
+        onSync={() => setScreen('sync')}
+        lists={listsSummary(speech, status, now)}
+        onLists={() => setScreen('lists')}
+        appearance={appearance}
+        onLock={lock}
+      />
+      <Rail shown={screen} onShow={setScreen} />
+      {screen === 'screen' ? (
+        <FirstLine
+          desk={stores.desk}
+          recorder={stores.recorder}
+          today={dayOf(now)}
+          dialog={dialog}
+          onDialog={openDialog}
+          onCommands={openPalette}
+          warning={warningOf(speech, status)}
+          after={environment.after}
+          elapsed={environment.elapsed}
+        />
+      ) : null}
+      {screen === 'recent' ? <RecentScreen store={stores.recent} today={dayOf(now)} /> : null}
+      {screen === 'lists' ? <ListsScreen status={status} now={now} /> : null}
+      {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
+      <CommandPalette open={palette} onClose={() => setPalette(false)} commands={commands} />
+      <LockQuestion
+        open={asking}
+        count={unrecorded}
+        onStay={() => setAsking(false)}
+        onLock={() => onLock('officer')}
+      />
+      {idle.kind === 'warning' ? (
+        <p className={c('idle')} role="alert">
+          {speech.t('shell.locking-soon', { seconds: idle.secondsLeft })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The browser asks before the window closes on something that is not on the disk. */
+function useLeaveWarning(needed: boolean): void {
+  useEffect(() => {
+    if (!needed) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [needed]);
+}

@@ -1,0 +1,97 @@
+import { classesOf } from '#renderer/ui/class-names.ts';
+import { Card } from '#renderer/ui/frame.tsx';
+import type { Speech } from '#renderer/ui/language/speech.ts';
+import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { headlineOf } from '#renderer/ui/verdict/reason-words.ts';
+import { SourcesTable } from '#renderer/ui/verdict/sources-table.tsx';
+import { Fact, TravellerCard } from '#renderer/ui/verdict/traveller-card.tsx';
+import { VerdictHero } from '#renderer/ui/verdict/verdict-hero.tsx';
+import { WhyList } from '#renderer/ui/verdict/why-list.tsx';
+import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import { DeskActions } from './desk-actions.tsx';
+import type { Desk, Earlier } from './desk-store.ts';
+import styles from './first-line.module.css';
+import type { SavedReceipt } from './recorder-store.ts';
+import { RepairOffer } from './repair-offer.tsx';
+
+const c = classesOf(styles);
+
+type Props = {
+  readonly desk: Extract<Desk, { phase: 'answered' }>;
+  readonly receipts: ReadonlyMap<number, SavedReceipt>;
+  readonly today: PlainDay;
+  readonly onRefer: () => void;
+  readonly onAlarm: () => void;
+  readonly onNext: () => void;
+  readonly onType: () => void;
+  readonly onAccept: (lines: readonly string[]) => void;
+};
+
+/** The verdict, who it is about, and why. */
+export function DeskAnswer({ desk, receipts, today, onAccept, onType, ...actions }: Props) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { presented, verdict, steps, earlier } = desk;
+  const traveller = presented.how === 'unreadable' ? null : presented.traveller;
+  const document = traveller?.document ?? null;
+  const { title, meaning } = headlineOf({ speech, verdict, document });
+  return (
+    <>
+      <VerdictHero outcome={verdict.outcome} title={title} meaning={meaning}>
+        <DeskActions
+          outcome={verdict.outcome}
+          steps={steps}
+          receipts={receipts}
+          onType={presented.how === 'unreadable' ? onType : null}
+          {...actions}
+        />
+      </VerdictHero>
+      {presented.how === 'scanned' ? (
+        <RepairOffer reading={presented.reading} onAccept={onAccept} />
+      ) : null}
+      {traveller === null ? null : (
+        <div className={c('columns')}>
+          <Card title={t('desk.traveller')}>
+            <TravellerCard traveller={traveller} today={today}>
+              {document === null ? null : (
+                <Fact name={t('desk.earlier')}>
+                  <EarlierWords earlier={earlier} />
+                </Fact>
+              )}
+            </TravellerCard>
+          </Card>
+          <Card title={t('desk.why')}>
+            <div className={c('evidence')}>
+              <WhyList verdict={verdict} document={document} />
+              <SourcesTable verdict={verdict} />
+            </div>
+          </Card>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The verdict for those who listen; empty while there is none. */
+export function announcementOf(speech: Speech, desk: Desk): string {
+  if (desk.phase !== 'answered') return '';
+  const { presented, verdict } = desk;
+  const document = presented.how === 'unreadable' ? null : presented.traveller.document;
+  const { title, meaning } = headlineOf({ speech, verdict, document });
+  return `${speech.t(`outcome.${verdict.outcome}`)}. ${title}. ${meaning}`;
+}
+
+function EarlierWords({ earlier }: { readonly earlier: Earlier }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  if (earlier.kind === 'looking') return '…';
+  if (earlier.kind === 'unknown') return t('desk.earlier-unknown');
+  const [last] = earlier.crossings;
+  if (last === undefined) return t('desk.earlier-none');
+  const times = t('desk.earlier-times', { count: earlier.crossings.length });
+  const date = speech.moment(last.wallTime);
+  return speech.join(
+    times,
+    t('desk.earlier-last', { date, purpose: t(`purpose.${last.purpose}`) }),
+  );
+}

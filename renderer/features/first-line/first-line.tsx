@@ -1,0 +1,148 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { Button, Kbd } from '#renderer/ui/button.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
+import { Announcement, Footer, Main } from '#renderer/ui/frame.tsx';
+import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import { AlarmTick } from './desk-actions.tsx';
+import { announcementOf, DeskAnswer } from './desk-answer.tsx';
+import type { DeskStore } from './desk-store.ts';
+import styles from './first-line.module.css';
+import type { RecorderStore } from './recorder-store.ts';
+import { ReferDialog } from './refer-dialog.tsx';
+import { createScanFieldStore } from './scan-field-store.ts';
+import type { ScanShortcut } from './scan-recogniser.ts';
+import { ScanStrip } from './scan-strip.tsx';
+import { TypedEntry } from './typed-entry.tsx';
+import { UnrecordedStrip } from './unrecorded-strip.tsx';
+import { useKeepFocus, useScanKeys } from './use-scan-keys.ts';
+
+const c = classesOf(styles);
+
+export type OpenDialog = 'none' | 'refer' | 'type';
+
+type Props = {
+  readonly desk: StoreApi<DeskStore>;
+  readonly recorder: StoreApi<RecorderStore>;
+  readonly today: PlainDay;
+  readonly dialog: OpenDialog;
+  readonly onDialog: (dialog: OpenDialog) => void;
+  readonly onCommands: () => void;
+  /** Why nobody can be screened yet, when that is so. */
+  readonly warning: { readonly title: string; readonly detail: string } | null;
+  readonly after: (milliseconds: number, run: () => void) => void;
+  readonly elapsed: () => number;
+};
+
+/** The first-line desk: one field that always listens, one answer that cannot be overlooked. */
+export function FirstLine(props: Props) {
+  const { desk: store, recorder, dialog, onDialog, onCommands, after, elapsed } = props;
+  const speech = useSpeech();
+  const { t } = speech;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const desk = useStore(store, (state) => state.desk);
+  const loneAlarm = useStore(store, (state) => state.loneAlarm);
+  const recording = useStore(recorder, (state) => state.recording);
+  const receipts = useStore(recorder, (state) => state.receipts);
+  const scan = useMemo(
+    () =>
+      createScanFieldStore({
+        submit: (text) => void store.getState().presentLines(text),
+        after,
+        elapsed,
+      }),
+    [store, after, elapsed],
+  );
+  const run = useCallback(
+    (shortcut: ScanShortcut) => {
+      if (shortcut === 'next') store.getState().next();
+      if (shortcut === 'type') onDialog('type');
+      if (shortcut === 'refer' && canRefer(store.getState())) onDialog('refer');
+      if (shortcut === 'commands') onCommands();
+    },
+    [store, onDialog, onCommands],
+  );
+  useScanKeys({ field, store: scan, run });
+  useKeepFocus(field, `${desk.phase} ${dialog}`);
+  const receipt = desk.phase === 'answered' ? receipts.get(desk.steps.screening) : undefined;
+  return (
+    <>
+      <Main label={t('shell.screen')}>
+        <UnrecordedStrip recording={recording} onRetry={() => void recorder.getState().retry()} />
+        {props.warning === null ? null : (
+          <Notice tone="refer" title={props.warning.title}>
+            {props.warning.detail}
+          </Notice>
+        )}
+        <ScanStrip
+          desk={desk}
+          store={scan}
+          field={field}
+          receipt={receipt}
+          failed={recording.kind === 'not-recorded'}
+        />
+        {desk.phase === 'searching' ? (
+          <p className={c('searching')}>
+            <i aria-hidden="true" />
+            {t('desk.searching')}
+          </p>
+        ) : null}
+        {desk.phase === 'answered' ? (
+          <DeskAnswer
+            desk={desk}
+            receipts={receipts}
+            today={props.today}
+            onRefer={() => onDialog('refer')}
+            onAlarm={() => store.getState().raiseAlarm()}
+            onNext={() => run('next')}
+            onType={() => run('type')}
+            onAccept={(lines) => void store.getState().presentLines(lines.join('\n'))}
+          />
+        ) : null}
+        <Announcement urgent>{announcementOf(speech, desk)}</Announcement>
+      </Main>
+      <Footer>
+        <FooterKey keys="Space" text={t('desk.next')} onPress={() => run('next')} />
+        <FooterKey keys="M" text={t('desk.type')} onPress={() => run('type')} />
+        {desk.phase === 'answered' && desk.steps.referral === null ? (
+          <FooterKey keys="R" text={t('desk.refer')} onPress={() => run('refer')} />
+        ) : null}
+        {desk.phase === 'answered' ? null : <AlarmTick alarm={loneAlarm} receipts={receipts} />}
+        <span className={c('push')} />
+        <FooterKey keys="Ctrl K" text={t('shell.commands')} onPress={onCommands} />
+      </Footer>
+      <TypedEntry
+        open={dialog === 'type'}
+        onClose={() => onDialog('none')}
+        onScreen={(traveller) => void store.getState().presentTyped(traveller)}
+      />
+      <ReferDialog
+        open={dialog === 'refer'}
+        onClose={() => onDialog('none')}
+        onRefer={(note) => store.getState().refer(note)}
+      />
+    </>
+  );
+}
+
+/** Whether there is somebody to refer who has not been referred yet. */
+export const canRefer = ({ desk }: DeskStore): boolean =>
+  desk.phase === 'answered' && desk.steps.referral === null;
+
+type FooterKeyProps = {
+  readonly keys: string;
+  readonly text: string;
+  readonly onPress: () => void;
+};
+
+function FooterKey({ keys, text, onPress }: FooterKeyProps) {
+  return (
+    <Button kind="bare" className={c('footerKey')} onPress={onPress}>
+      <Kbd keys={keys} />
+      {text}
+    </Button>
+  );
+}

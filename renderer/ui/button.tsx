@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { classesOf } from './class-names.ts';
+import styles from './controls.module.css';
+
+const c = classesOf(styles);
+
+type Props = {
+  readonly kind?: 'primary' | 'quiet' | 'bare' | 'danger';
+  readonly onPress?: () => void;
+  readonly children: ReactNode;
+  /** The key that does the same, shown where the action is. */
+  readonly shortcut?: string;
+  readonly disabled?: boolean;
+  readonly submits?: boolean;
+  readonly wide?: boolean;
+  readonly className?: string;
+  readonly label?: string;
+};
+
+export function Button(props: Props) {
+  const { kind = 'quiet', shortcut, children, className = '' } = props;
+  const layout = c('button', kind, props.wide && 'wide', shortcut !== undefined && 'spread');
+  return (
+    <AriaButton
+      className={`${layout} ${className}`}
+      type={props.submits === true ? 'submit' : 'button'}
+      isDisabled={props.disabled === true}
+      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut.replace(' ', '+') })}
+    >
+      {children}
+      {shortcut === undefined ? null : <Kbd keys={shortcut} />}
+    </AriaButton>
+  );
+}
+
+/** A key, as printed on the keyboard; `aria-keyshortcuts` says it to those who do not see it. */
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span className={c('kbd')} aria-hidden="true">
+      {keys}
+    </span>
+  );
+}

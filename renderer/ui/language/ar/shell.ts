@@ -1,0 +1,73 @@
+import type { Arabic } from '../dictionary.ts';
+import type { shell as source } from '../en/shell.ts';
+
+export const shell: Arabic<typeof source> = {
+  'shell.training': 'للتجربة والتدريب، لا للعمل الفعلي',
+  'shell.screens': 'الشاشات',
+  'shell.screen': 'الفحص',
+  'shell.recent': 'الأخيرة',
+  'shell.lists': 'القوائم',
+  'shell.sync': 'المزامنة',
+  'shell.connecting': 'جارٍ الاتصال بالمحطة',
+  'shell.connecting-detail': 'تحفظ المحطة مفاتيح هذا المركز وقوائمه وسجله.',
+  'shell.unreachable': 'المحطة لا تجيب',
+  'shell.unreachable-detail':
+    'لا يمكن فحص شيء أو تسجيله. تحقق من أن Farpost ما زال يعمل على هذا الجهاز؛ تواصل هذه الصفحة المحاولة.',
+  'shell.no-token': 'لم تُفتح هذه الصفحة من المحطة',
+  'shell.no-token-detail': 'أعد تشغيل Farpost واستعمل العنوان الذي يعرضه؛ يصلح كل عنوان مرة واحدة.',
+  'shell.broken': 'توقف المكتب عن العمل',
+  'shell.broken-detail':
+    'حدث خطأ غير متوقع. لا يُعد أي شيء مفحوصًا حتى يعمل المكتب من جديد. أعد تحميله وسجّل الدخول، وأبلغ المسؤول بالمرجع {{reference}}.',
+  'shell.reload': 'إعادة تحميل المكتب',
+  'shell.damaged.vault': 'تعذر فتح خزنة المفاتيح لهذا المركز',
+  'shell.damaged.vault-remedy':
+    'لا تحذف شيئًا. يستطيع المسؤول استعادة الخزنة من نسخة احتياطية أو فتحها بمفتاح الاسترداد لدى الجهة.',
+  'shell.damaged.journal': 'سجل هذا المركز تالف',
+  'shell.damaged.journal-remedy':
+    'لا تفحص مسافرين هنا ولا تحذف شيئًا: ما لم يُرسل بعد موجود في ذلك الملف. أبلغ المسؤول.',
+  'shell.damaged.release-store': 'القوائم المخزنة في هذا المركز تالفة',
+  'shell.damaged.release-store-remedy':
+    'يستطيع المسؤول جلب الإصدار الحالي من جديد عبر الشبكة أو من ذاكرة محمولة.',
+  'shell.damaged.reason': 'تقول المحطة: {{reason}}',
+  'shell.online': 'متصل',
+  'shell.offline': 'غير متصل',
+  'shell.offline-since': 'غير متصل، آخر اتصال {{ago}}',
+  'shell.never-online': 'لا اتصال بعد',
+  'shell.waiting_zero': 'لا شيء ينتظر الإرسال',
+  'shell.waiting_one': 'واحد ينتظر الإرسال',
+  'shell.waiting_two': 'اثنان ينتظران الإرسال',
+  'shell.waiting_few': '{{count}} تنتظر الإرسال',
+  'shell.waiting_many': '{{count}} تنتظر الإرسال',
+  'shell.waiting_other': '{{count}} تنتظر الإرسال',
+  'shell.all-sent': 'أُرسل كل شيء',
+  'shell.lists-age': 'القوائم {{age}}',
+  'shell.lists-none': 'لا قوائم',
+  'shell.lists-installing': 'جارٍ تثبيت القوائم، {{done}} من {{all}}',
+  'shell.lists-starting': 'جارٍ فتح القوائم',
+  'shell.lists-failed': 'القوائم غير صالحة للاستعمال',
+  'shell.officer-menu': 'الموظف واللغة والمظهر',
+  'shell.lock': 'قفل',
+  'shell.language': 'اللغة',
+  'shell.theme': 'المظهر',
+  'shell.theme.light': 'فاتح',
+  'shell.theme.dark': 'داكن',
+  'shell.theme.night': 'ليلي أحمر',
+  'shell.theme.system': 'كما في النظام',
+  'shell.commands': 'كل الأوامر',
+  'shell.commands-search': 'ابحث عن أمر',
+  'shell.commands-none': 'لا يوجد أمر بهذا الاسم',
+  'shell.lock-unrecorded': 'القفل دون تسجيل؟',
+  'shell.lock-unrecorded-detail_zero': 'لا شيء ينتظر التسجيل.',
+  'shell.lock-unrecorded-detail_one': 'يوجد قيد واحد لم يُكتب على القرص. قفل المكتب يفقده نهائيًا.',
+  'shell.lock-unrecorded-detail_two': 'يوجد قيدان لم يُكتبا على القرص. قفل المكتب يفقدهما نهائيًا.',
+  'shell.lock-unrecorded-detail_few':
+    'توجد {{count}} قيود لم تُكتب على القرص. قفل المكتب يفقدها نهائيًا.',
+  'shell.lock-unrecorded-detail_many':
+    'يوجد {{count}} قيدًا لم تُكتب على القرص. قفل المكتب يفقدها نهائيًا.',
+  'shell.lock-unrecorded-detail_other':
+    'يوجد {{count}} قيد لم تُكتب على القرص. قفل المكتب يفقدها نهائيًا.',
+  'shell.lock-stay': 'البقاء ومواصلة المحاولة',
+  'shell.lock-anyway': 'القفل وفقدانها',
+  'shell.locking-soon': 'يُقفل المكتب بعد {{seconds}} ثانية. اضغط أي مفتاح للبقاء.',
+  'shell.officer-role': '{{name}}، {{role}}',
+};

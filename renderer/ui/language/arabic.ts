@@ -1,0 +1,18 @@
+/** The Arabic dictionary; each part is checked against its English source when it compiles. */
+import { common } from './ar/common.ts';
+import { firstLine } from './ar/first-line.ts';
+import { post } from './ar/post.ts';
+import { reasons } from './ar/reasons.ts';
+import { shell } from './ar/shell.ts';
+import { signIn } from './ar/sign-in.ts';
+import { terms } from './ar/terms.ts';
+
+export const arabic = {
+  ...common,
+  ...shell,
+  ...signIn,
+  ...firstLine,
+  ...reasons,
+  ...terms,
+  ...post,
+};

@@ -1,0 +1,44 @@
+/**
+ * Which sentences exist. English is the source; Arabic must have every one of them, in all of its
+ * six plural forms, or the desk does not compile.
+ */
+import { common } from './en/common.ts';
+import { firstLine } from './en/first-line.ts';
+import { post } from './en/post.ts';
+import { reasons } from './en/reasons.ts';
+import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
+import { terms } from './en/terms.ts';
+
+export const english = {
+  ...common,
+  ...shell,
+  ...signIn,
+  ...firstLine,
+  ...reasons,
+  ...terms,
+  ...post,
+};
+
+type EnglishKey = keyof typeof english;
+/** A key that counts something: `crossings` for `crossings_one` and `crossings_other`. */
+type CountKey = EnglishKey extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+type PlainKey = Exclude<EnglishKey, `${CountKey}_${'one' | 'other'}`>;
+
+export type SentenceKey = PlainKey | CountKey;
+
+type CountKeyOf<Keys> = Keys extends `${infer Base}_other` ? Base : never;
+type ArabicPlural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** The Arabic counterpart of one English part. */
+export type Arabic<Part> = Readonly<
+  Record<
+    | Exclude<keyof Part & string, `${CountKeyOf<keyof Part>}_${'one' | 'other'}`>
+    | `${CountKeyOf<keyof Part>}_${ArabicPlural}`,
+    string
+  >
+>;

@@ -1,0 +1,128 @@
+/** What each picture shows and how to get there. */
+import type { Page } from 'playwright-core';
+import { linesOf, misreadLines, type SpecimenName } from '#test/support/desk/specimens.ts';
+
+export type Shot = {
+  readonly name: string;
+  readonly scene: string;
+  readonly act: (page: Page) => Promise<void>;
+  /** Also at the small and the large size. */
+  readonly everySize?: boolean;
+};
+
+async function scan(page: Page, lines: readonly string[]): Promise<void> {
+  await page.locator('textarea').first().waitFor({ state: 'attached' });
+  await page.keyboard.insertText(`${lines.join('\n')}\n`);
+}
+
+const answered = (name: SpecimenName) => async (page: Page) => {
+  await scan(page, linesOf(name));
+  await page.locator('table').first().waitFor();
+  // The receipt and the earlier crossings arrive a moment later.
+  await page.waitForTimeout(120);
+};
+
+const nothing = async (): Promise<void> => undefined;
+
+const show = (digit: number) => async (page: Page) => {
+  await page.locator('nav').waitFor();
+  await page.keyboard.press(`Alt+Digit${digit}`);
+  await page.waitForTimeout(100);
+};
+
+export const SHOTS: readonly Shot[] = [
+  { name: 'lock', scene: 'locked', act: nothing },
+  { name: 'lock-demo', scene: 'demo', act: nothing },
+  {
+    name: 'lock-waiting',
+    scene: 'waiting',
+    act: async (page) => {
+      await page.locator('input[type=password]').fill('wrong');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+  { name: 'damaged', scene: 'damaged', act: nothing },
+  {
+    name: 'enrolment',
+    scene: 'enrolment',
+    act: async (page) => {
+      const inputs = page.locator('input:not([type=hidden])');
+      await inputs.nth(0).fill('https://hub.example');
+      await inputs.nth(1).fill('7KQM-2XWA-PB9H.0123456789abcdef0123');
+      await inputs.nth(2).fill('Tarvos Pass, lane 2');
+      await inputs.nth(3).fill('A. Moreau');
+      await inputs.nth(4).fill('harbour lantern gravel seven');
+      await inputs.nth(5).fill('harbour lantern gravel seven');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+  { name: 'first-line-ready', scene: 'open', act: nothing, everySize: true },
+  { name: 'first-line-stolen', scene: 'open', act: answered('stolen'), everySize: true },
+  { name: 'first-line-clear', scene: 'open', act: answered('clear'), everySize: true },
+  { name: 'first-line-red', scene: 'open', act: answered('red'), everySize: true },
+  { name: 'first-line-yellow', scene: 'open', act: answered('yellow') },
+  { name: 'first-line-near', scene: 'open', act: answered('near') },
+  { name: 'first-line-expired', scene: 'open', act: answered('expired') },
+  { name: 'first-line-not-screened', scene: 'installing', act: answered('failed') },
+  {
+    name: 'first-line-unreadable',
+    scene: 'open',
+    act: async (page) => {
+      await scan(page, ['P<UT0ER1K55##N<<', 'L8989??3<<74', '']);
+      await page.waitForTimeout(2000);
+    },
+  },
+  {
+    name: 'first-line-repair',
+    scene: 'open',
+    act: async (page) => {
+      await scan(page, misreadLines());
+      await page.locator('table').first().waitFor();
+      await page.waitForTimeout(120);
+    },
+  },
+  { name: 'first-line-not-recorded', scene: 'disk-full', act: answered('red') },
+  {
+    name: 'first-line-typing',
+    scene: 'open',
+    act: async (page) => {
+      await page.locator('textarea').first().waitFor({ state: 'attached' });
+      await page.keyboard.press('m');
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    name: 'first-line-refer',
+    scene: 'open',
+    act: async (page) => {
+      await answered('stolen')(page);
+      await page.keyboard.press('r');
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    name: 'commands',
+    scene: 'open',
+    act: async (page) => {
+      await answered('stolen')(page);
+      await page.keyboard.press('Control+k');
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    name: 'officer-menu',
+    scene: 'open',
+    act: async (page) => {
+      await page.locator('header button').last().click();
+      await page.locator('[role=menu]').waitFor();
+    },
+  },
+  { name: 'recent', scene: 'open', act: show(2) },
+  { name: 'lists', scene: 'open', act: show(3) },
+  { name: 'lists-installing', scene: 'installing', act: show(3) },
+  { name: 'sync', scene: 'open', act: show(4) },
+  { name: 'sync-running', scene: 'syncing', act: show(4) },
+  { name: 'sync-failed', scene: 'sync-failed', act: show(4) },
+];
