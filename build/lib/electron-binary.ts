@@ -9,7 +9,7 @@ const HOME = path.join(ROOT, 'node_modules', 'electron');
 const TRIED = path.join(ROOT, 'node_modules', '.farpost-electron-tried');
 
 /** The binary's path, or null when it is not there. Never downloads. */
-export function findElectron(): string | null {
+function findElectron(): string | null {
   const pointer = path.join(HOME, 'path.txt');
   if (!existsSync(pointer)) return null;
   const binary = path.join(HOME, 'dist', readFileSync(pointer, 'utf8').trim());

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Ended, ROOT, runCommand } from './run-command.ts';
 
 /** Runs `npm run hub -- …` without npm. `capture` keeps what it prints instead of showing it. */
-export function hubCommand(data: string, arguments_: readonly string[]): Promise<Ended> {
+function hubCommand(data: string, arguments_: readonly string[]): Promise<Ended> {
   const program = path.join(ROOT, 'hub', 'cli', 'index.ts');
   return runCommand(
     process.execPath,

@@ -9,7 +9,7 @@ import { fromBase64Url } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 
 /** How far the clocks of a post and of the hub may differ. Posts learn the hub's time from its answers. */
-export const MAX_SKEW_IN_SECONDS = 900;
+const MAX_SKEW_IN_SECONDS = 900;
 
 export type SignedRequestFailure =
   | Extract<BundleRefusal, { kind: 'unknown-post' | 'revoked' | 'bad-signature' }>

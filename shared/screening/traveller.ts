@@ -51,5 +51,4 @@ export const travellerSchema = z.object({
 
 export type PresentedDocument = z.infer<typeof presentedDocumentSchema>;
 export type SearchPurpose = z.infer<typeof searchPurposeSchema>;
-export type TravellerFinding = z.infer<typeof mrzFindingSchema>;
 export type Traveller = z.infer<typeof travellerSchema>;

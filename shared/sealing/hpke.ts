@@ -22,7 +22,7 @@ export async function sealTo(
   info: string,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
-  const recipient = await suite.kem.deserializePublicKey(ownBuffer(recipientPublicKey));
+  const recipient: unknown = await suite.kem.deserializePublicKey(ownBuffer(recipientPublicKey));
   const sender = await suite.createSenderContext({
     recipientPublicKey: recipient,
     info: ownBuffer(utf8ToBytes(info)),
@@ -38,7 +38,7 @@ export async function openSealed(
   sealed: Uint8Array,
 ): Promise<Result<Uint8Array, SealFailure>> {
   try {
-    const recipient = await suite.kem.deserializePrivateKey(ownBuffer(recipientSecretKey));
+    const recipient: unknown = await suite.kem.deserializePrivateKey(ownBuffer(recipientSecretKey));
     const context = await suite.createRecipientContext({
       recipientKey: recipient,
       enc: ownBuffer(sealed.subarray(0, ENCAPSULATED)),

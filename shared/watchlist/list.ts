@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const listIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 
 /** What a list holds decides how it is searched. */
-export const listKindSchema = z.enum(['persons', 'documents']);
+const listKindSchema = z.enum(['persons', 'documents']);
 
 /** The one description of a list; publisher names are proper names and are not translated. */
 export const listDescriptionSchema = z.object({

@@ -109,7 +109,7 @@ export function evaluateMrz(argv: readonly string[]): number {
 }
 
 /** Compares every case with what it states. */
-export function scoreCases(cases: readonly MrzCase[]): MrzScore {
+function scoreCases(cases: readonly MrzCase[]): MrzScore {
   const failed = cases
     .map((each) => ({ id: each.id, why: failuresOf(each) }))
     .filter(({ why }) => why.length > 0);

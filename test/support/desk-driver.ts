@@ -48,7 +48,7 @@ export async function scan(page: Page, lines: readonly string[]): Promise<Seen> 
 }
 
 /** The verdict on the screen, by the words that a screen reader would say. */
-export async function verdictOn(page: Page): Promise<Seen> {
+async function verdictOn(page: Page): Promise<Seen> {
   const hero = page.locator('main section[data-outcome]');
   const outcome = await hero.getAttribute('data-outcome');
   const title = await hero.locator('h1').textContent();

@@ -10,7 +10,7 @@ import { fail, succeed } from '#shared/kernel/result.ts';
 export type TestKey = { readonly id: string; readonly json: object; readonly secret: KeyObject };
 type Fields = Record<string, unknown>;
 
-export const EXPIRES = '2027-01-01T00:00:00Z';
+const EXPIRES = '2027-01-01T00:00:00Z';
 
 export function drawKey(): TestKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');

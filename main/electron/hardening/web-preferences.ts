@@ -1,7 +1,7 @@
 /** What the page's process may do. Written out in full, so that no default of a later version counts. */
 import { allowsDevTools } from './dev-tools.ts';
 
-export const HARDENED = {
+const HARDENED = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,

@@ -61,7 +61,7 @@ export async function scanChain(
 }
 
 /** The body of a whole frame with the right checksum, else null. */
-export async function frameAt(window: ByteWindow, position: number): Promise<Uint8Array | null> {
+async function frameAt(window: ByteWindow, position: number): Promise<Uint8Array | null> {
   const head = decodeFrameHead(await window.at(position, FRAME_HEAD_BYTES));
   if (!head || position + FRAME_HEAD_BYTES + head.length > window.size) return null;
   const body = await window.at(position + FRAME_HEAD_BYTES, head.length);

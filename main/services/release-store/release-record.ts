@@ -30,7 +30,7 @@ export const partFile = ({ directory }: StorePlace, hash: string): string =>
   join(directory, 'staging', `${hash}.part`);
 export const metadataFile = ({ directory }: StorePlace, hash: string): string =>
   join(directory, 'trusted', `${hash}.json`);
-export const recordFile = ({ directory }: StorePlace, which: 'active' | 'previous'): string =>
+const recordFile = ({ directory }: StorePlace, which: 'active' | 'previous'): string =>
   join(directory, `${which}.json`);
 export const rootFile = ({ directory }: StorePlace): string => join(directory, 'root.json');
 

@@ -12,7 +12,7 @@ import type { RepositorySource } from './repository-source.ts';
 import { checkSignatures, parseMetadata, readRoot } from './signed-metadata.ts';
 
 /** Bytes; the same as the enrolment allows. */
-export const ROOT_LIMIT = 200_000;
+const ROOT_LIMIT = 200_000;
 /** A source that always has one more is cut off here. */
 const MOST_ROTATIONS = 256;
 

@@ -12,7 +12,7 @@ import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { type Officer, officerSchema } from '#shared/station/session.ts';
 
 /** The least work a guess must cost. A slot below it is refused, whoever wrote it. */
-export const ARGON2_FLOOR = { memoryInKiB: 64 * 1024, iterations: 3, parallelism: 1 } as const;
+const ARGON2_FLOOR = { memoryInKiB: 64 * 1024, iterations: 3, parallelism: 1 } as const;
 /** No file may make the station use more than this. */
 const ARGON2_CEILING = { memoryInKiB: 1024 * 1024, iterations: 20 } as const;
 

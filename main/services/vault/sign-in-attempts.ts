@@ -8,9 +8,9 @@ import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import type { Files } from '#main/services/files/files.ts';
 
 /** So many wrong passphrases cost nothing; people mistype. */
-export const FREE_ATTEMPTS = 2;
-export const FIRST_WAIT_IN_MS = 2_000;
-export const LONGEST_WAIT_IN_MS = 300_000;
+const FREE_ATTEMPTS = 2;
+const FIRST_WAIT_IN_MS = 2_000;
+const LONGEST_WAIT_IN_MS = 300_000;
 /** Of a longer series of refusals only the last are recorded one by one. */
 const LARGEST_LIST = 200;
 

@@ -4,7 +4,7 @@ export type BucketMemory = {
   set(key: string, plaintext: Uint8Array): void;
 };
 
-export const BUCKET_MEMORY_BYTES = 8 * 1024 * 1024;
+const BUCKET_MEMORY_BYTES = 8 * 1024 * 1024;
 
 export function createBucketMemory(mostBytes: number = BUCKET_MEMORY_BYTES): BucketMemory {
   const held = new Map<string, Uint8Array>();

@@ -42,7 +42,7 @@ export function ListsScreen({ status, now }: Props) {
 }
 
 /** Past the date until which its publisher calls the release fresh: a warning, never a stop. */
-export const isStale = ({ expires }: EngineStatus, now: Date): boolean =>
+const isStale = ({ expires }: EngineStatus, now: Date): boolean =>
   expires !== null && new Date(expires).getTime() < now.getTime();
 
 function State({ status, now }: Props) {

@@ -25,7 +25,7 @@ export function titleOfList(speech: Speech, verdict: Verdict, id: string): strin
 }
 
 /** MRZ capitals as a name is written; a name typed in mixed case stays as typed. */
-export function asWritten(name: string): string {
+function asWritten(name: string): string {
   if (name !== name.toUpperCase()) return name;
   return name
     .toLowerCase()
@@ -112,12 +112,4 @@ export function featureValue(speech: Speech, feature: Feature['feature'], value:
 function isoDate(speech: Speech, iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return speech.partialDate({ year: year ?? null, month: month ?? null, day: day ?? null });
-}
-
-export function listedDate(speech: Speech, date: ListedDate): string {
-  if (date.precision === 'between') {
-    return speech.t('time.between-years', { from: String(date.fromYear), to: String(date.toYear) });
-  }
-  const words = speech.partialDate(date);
-  return date.precision === 'circa' ? speech.t('time.circa', { date: words }) : words;
 }

@@ -54,7 +54,7 @@ export const enrolFake: NonNullable<CreateStation['enrolPost']> = async ({ name 
   return succeed({ identity, now: '2026-01-01T00:00:00.000Z' });
 };
 
-export const release = (version: number): ActiveRelease => ({
+const release = (version: number): ActiveRelease => ({
   version,
   publishedAt: '2026-05-01T00:00:00.000Z',
   activatedAt: '2026-05-02T00:00:00.000Z',
@@ -164,7 +164,7 @@ export async function startOn(
 }
 
 /** The client that the renderer uses, straight into the door. */
-export function deskAt(station: Station): Desk {
+function deskAt(station: Station): Desk {
   const link = new RPCLink({
     url: `${ORIGIN}${STATION_PREFIX}`,
     headers: { [TOKEN_HEADER]: TOKEN },

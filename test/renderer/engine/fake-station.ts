@@ -83,7 +83,7 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
 
 type Options = { readonly signal?: AbortSignal };
 
-export const NOW = new Date(2026, 2, 5, 12);
+const NOW = new Date(2026, 2, 5, 12);
 
 /** An engine over an in-memory IndexedDB; `disk` is what survives a restart. */
 export function startTestEngine(station: FakeStation, disk: IDBFactory): Engine {

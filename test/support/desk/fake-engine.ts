@@ -13,7 +13,7 @@ import type { Verdict } from '#shared/screening/verdict.ts';
 import { MISREAD, verdictFor } from './fake-verdicts.ts';
 import { linesOf, type SpecimenName } from './specimens.ts';
 
-export const TODAY = { year: 2026, month: 11, day: 23 };
+const TODAY = { year: 2026, month: 11, day: 23 };
 
 const READY: EngineStatus = {
   state: 'ready',

@@ -32,7 +32,7 @@ export const noFaults = (): Faults => ({
   failTruncate: false,
 });
 
-export function systemError(code: string): Error {
+function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 

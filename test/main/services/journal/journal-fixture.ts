@@ -7,8 +7,8 @@ import { randomOf } from '#main/station/environment.ts';
 
 export const POST = '3f2c1a52-7a8e-4a5b-9d7e-1f2a3b4c5d6e';
 export const HUB_SECRET = new Uint8Array(32).fill(7);
-export const HUB_KEY = x25519.getPublicKey(HUB_SECRET);
-export const JOURNAL_KEY = new Uint8Array(32).fill(9);
+const HUB_KEY = x25519.getPublicKey(HUB_SECRET);
+const JOURNAL_KEY = new Uint8Array(32).fill(9);
 export const URGENT_FILE = 'data/journal/1-urgent.fpj';
 export const ROUTINE_FILE = 'data/journal/1-routine.fpj';
 

@@ -14,7 +14,7 @@ import { type Envelope, envelopeSchema, openEnvelope, signEnvelope } from '#shar
 import { sealTo } from '#shared/sealing/hpke.ts';
 
 export const POST = '8c0f4f2e-6f0a-4d8e-9a55-1f2c3d4e5f60';
-export const HUB_URL = 'https://hub.example';
+const HUB_URL = 'https://hub.example';
 
 const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
