@@ -33,9 +33,11 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lock) return;
   say('Installing the packages named in package-lock.json (once; about a minute) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const arguments_ = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Our scripts' own npm settings must not leak into the installation.
-  const installed = spawnSync(npm, arguments_, {
+  // Not `npm ci`: it insists on lockfile entries for the optional binaries of every platform, and a
+  // registry that mirrors only some platforms cannot supply them. Versions still come from the lockfile,
+  // and `--no-save` leaves it as it is.
+  const arguments_ = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
+  const installed = spawnSync(npm, [...arguments_, '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

@@ -1,4 +1,4 @@
-/** How the header sums up the lists: the oldest required one decides. */
+/** How the header sums up the lists: the oldest required one decides, and any that is too old. */
 import type { EngineStatus } from '#renderer/engine/contract.ts';
 import type { Speech } from '#renderer/ui/language/speech.ts';
 
@@ -23,8 +23,9 @@ export function listsSummary(speech: Speech, status: EngineStatus, now: Date): S
 }
 
 function ready(speech: Speech, status: EngineStatus, now: Date): Summary {
-  const required = status.lists.filter((list) => list.required);
-  const counted = required.length > 0 ? required : status.lists;
+  // A list that is too old makes every verdict a referral, required or not.
+  const deciding = status.lists.filter((list) => list.required || list.tooOld);
+  const counted = deciding.length > 0 ? deciding : status.lists;
   if (counted.length === 0) return { tone: 'bad', text: speech.t('shell.lists-none') };
   const oldest = Math.max(...counted.map((list) => list.ageInDays));
   const stale = status.expires !== null && new Date(status.expires).getTime() < now.getTime();

@@ -2,7 +2,7 @@
 import type { PartialDate, PlainDay } from '#shared/kernel/partial-date.ts';
 import type { Candidate, Feature, SearchFailure, Verdict } from '#shared/screening/verdict.ts';
 import { KNOWN_LISTS } from '#shared/watchlist/list.ts';
-import type { ListedDate, Notice, NoticeKind } from '#shared/watchlist/person.ts';
+import type { Notice, NoticeKind } from '#shared/watchlist/person.ts';
 import type { SentenceKey } from '../language/dictionary.ts';
 import type { Speech } from '../language/speech.ts';
 

@@ -48,7 +48,5 @@ export const common: Arabic<typeof source> = {
   'time.years-old_few': '{{date}}، {{count}} سنوات',
   'time.years-old_many': '{{date}}، {{count}} سنة',
   'time.years-old_other': '{{date}}، {{count}} سنة',
-  'time.between-years': 'بين {{from}} و{{to}}',
-  'time.circa': 'نحو {{date}}',
   'size.of': '{{done}} من {{all}}',
 };

@@ -21,7 +21,5 @@ export const common = {
   'time.days_other': '{{count}} days',
   'time.years-old_one': '{{date}}, {{count}} year old',
   'time.years-old_other': '{{date}}, {{count}} years old',
-  'time.between-years': 'between {{from}} and {{to}}',
-  'time.circa': 'about {{date}}',
   'size.of': '{{done}} of {{all}}',
 } as const;
