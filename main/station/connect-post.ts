@@ -14,11 +14,11 @@ const HUB_KEY_ID = 'hub';
 export async function connectPost(
   options: ConnectOptions,
 ): Promise<Result<Connections, ConnectFailure>> {
-  const { dataDirectory, identity, clock, onReleaseKeys, onReleaseRefused } = options;
+  const { dataDirectory, identity, onReleaseKeys, onReleaseRefused } = options;
   const store = await openReleaseStore({
     directory: join(dataDirectory, 'release-store'),
     root: identity.anchors.root,
-    clock: () => new Date(clock.wall()),
+    clock: () => latestKnown(options),
   });
   if (!store.ok) return fail({ what: 'release-store', reason: store.failure.reason });
   const publicKey = fromBase64Url(identity.anchors.signingKey) ?? new Uint8Array(0);
@@ -50,6 +50,11 @@ export async function connectPost(
     acknowledged: (lane) => acknowledgements.of(lane).seq,
     sync,
   });
+}
+
+/** A dead battery sets the wall clock back; what the hub has signed is at least that late. */
+function latestKnown({ clock, trustedTime }: ConnectOptions): Date {
+  return new Date(Math.max(Date.parse(clock.wall()), Date.parse(trustedTime.floor())));
 }
 
 const schedule: Schedule = (delayInMs, task) => {

@@ -24,10 +24,9 @@ type Options = {
   readonly onOver: () => void;
 };
 
-/** Watches for signs of life and calls `onOver` once when there were none for too long. */
+/** Watches for signs of life and calls `onOver` each time there were none for too long. */
 export function useIdle({ limitInMs, elapsed, onOver }: Options): Idle {
   const lastSign = useRef(elapsed());
-  const over = useRef(false);
   const [idle, setIdle] = useState<Idle>({ kind: 'active' });
   useEffect(() => {
     const live = (): void => {
@@ -36,8 +35,8 @@ export function useIdle({ limitInMs, elapsed, onOver }: Options): Idle {
     const timer = setInterval(() => {
       const now = idleAfter(elapsed() - lastSign.current, limitInMs);
       setIdle((before) => (before.kind === 'active' && now.kind === 'active' ? before : now));
-      if (now.kind !== 'over' || over.current) return;
-      over.current = true;
+      if (now.kind !== 'over') return;
+      live();
       onOver();
     }, 1000);
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, live, { passive: true });

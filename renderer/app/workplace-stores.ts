@@ -13,6 +13,7 @@ import {
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { sleepWith } from './sleep-with.ts';
 import type { StationClient } from './station-client.ts';
@@ -26,6 +27,7 @@ const STARTING: EngineStatus = {
   publishedAt: null,
   activatedAt: null,
   expires: null,
+  idleLockInMinutes: DEFAULT_POLICY.idleLockInMinutes,
   installed: { targets: 0, of: 0 },
   lists: [],
   failure: null,

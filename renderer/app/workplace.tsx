@@ -7,7 +7,6 @@ import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
-import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import { CommandPalette } from './command-palette.tsx';
@@ -35,8 +34,6 @@ type Props = {
   readonly appearance: AppearanceStore;
   readonly onLock: (why: 'officer' | 'idle') => void;
 };
-
-const IDLE_LIMIT_IN_MS = DEFAULT_POLICY.idleLockInMinutes * 60_000;
 
 /** Everything an officer sees while signed in. */
 export function Workplace(props: Props) {
@@ -66,13 +63,16 @@ export function Workplace(props: Props) {
   useWorkplaceKeys({ palette: openPalette, alarm, show: setScreen });
   useLeaveWarning(unrecorded > 0);
   const idle = useIdle({
-    limitInMs: IDLE_LIMIT_IN_MS,
+    limitInMs: status.idleLockInMinutes * 60_000,
     elapsed: environment.elapsed,
     onOver: () =>
       void stores.recorder
         .getState()
         .retry()
-        .finally(() => onLock('idle')),
+        .finally(() => {
+          // What is not recorded exists only here: a lock would lose it. Tried again after as long.
+          if (pendingOf(stores.recorder.getState().recording).length === 0) onLock('idle');
+        }),
   });
   const referable = useStore(stores.desk, canRefer);
   const commands = useMemo(

@@ -15,6 +15,8 @@ export const engineStatusSchema = z.object({
   publishedAt: z.string().nullable(),
   activatedAt: z.string().nullable(),
   expires: z.string().nullable(),
+  /** From the release's policy: how long an untouched desk stays open. */
+  idleLockInMinutes: z.number().positive(),
   installed: z.object({ targets: z.int(), of: z.int() }),
   lists: z.array(
     z.object({

@@ -38,6 +38,7 @@ export function statusOf(state: EngineState, today: PlainDay): EngineStatus {
     publishedAt: release?.publishedAt ?? null,
     activatedAt: release?.activatedAt ?? null,
     expires: release?.expires ?? null,
+    idleLockInMinutes: policy.idleLockInMinutes,
     installed: { ...progress },
     lists: (generation?.sources ?? []).map((source) => describe(source, policy, today)),
     failure: failureOf(state),

@@ -21,6 +21,7 @@ const READY: EngineStatus = {
   publishedAt: '2026-11-20T04:00:00Z',
   activatedAt: '2026-11-20T06:41:00Z',
   expires: '2026-11-27T04:00:00Z',
+  idleLockInMinutes: 5,
   installed: { targets: 260, of: 260 },
   failure: null,
   lists: verdictFor('').sources.map((source) => ({
