@@ -9,7 +9,7 @@
 const FORMER_SHORT_CODES: Readonly<Record<string, string>> = { D: 'DEU' };
 
 /**
- * Upper-cases, applies Unicode NFKC (full-width digits become plain ones) and keeps A–Z and 0–9 only:
+ * Upper-cases, applies Unicode NFKC, writes full-width, Arabic, Persian and Devanagari digits as 0–9, and keeps A–Z and 0–9 only:
  * spaces, hyphens, dots, slashes and fillers vanish.
  *
  * It cannot keep what the machine readable zone cannot carry: letters with diacritics and letters of other
@@ -18,10 +18,28 @@ const FORMER_SHORT_CODES: Readonly<Record<string, string>> = { D: 'DEU' };
  * look it up.
  */
 export function canonicalDocumentNumber(raw: string): string {
+  return plain(raw).replace(/[^A-Z0-9]/gu, '');
+}
+
+/**
+ * Whether `canonicalDocumentNumber` would drop a letter or digit of this number. What an officer types
+ * must then be refused: searching for the rest would be searching for another document.
+ */
+export function losesCharacters(raw: string): boolean {
+  return /[\p{L}\p{N}]/u.test(plain(raw).replace(/[A-Z0-9]/gu, ''));
+}
+
+/** Zeros of the decimal digits on keyboards in use where Arabic, Persian or Devanagari is written. */
+const ZEROS = [0x0660, 0x06f0, 0x0966];
+
+function plain(raw: string): string {
   return raw
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/gu, '');
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/gu, (digit) => {
+      const code = digit.charCodeAt(0);
+      return String(Math.min(...ZEROS.map((zero) => code - zero).filter((value) => value >= 0)));
+    });
 }
 
 /**

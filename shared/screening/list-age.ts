@@ -2,14 +2,16 @@
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
 
 /**
- * Whole days from `listDate` (ISO 8601 day) to `today`; 0 when the list is dated ahead, as happens across time
- * zones. Null when there is no date, or when it is not one: a list of unknown age is treated as too old.
+ * Whole days from `listDate` (ISO 8601 day) to `today`; 0 when the list is dated one day ahead, as happens
+ * across time zones. Null when it is dated further ahead (the clock was set back), when there is no date, or
+ * when it is not one: a list of unknown age is treated as too old.
  */
 export function ageInDays(listDate: string | null, today: PlainDay): number | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(listDate ?? '');
   if (found === null) return null;
   const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
-  return Math.max(0, dayNumber(today) - dayNumber({ year, month, day }));
+  const age = dayNumber(today) - dayNumber({ year, month, day });
+  return age < -1 ? null : Math.max(0, age);
 }
 
 /** Days since 1970-01-01 as a day, and back: the form of dates in the document register. */

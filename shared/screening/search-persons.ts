@@ -34,7 +34,9 @@ export function searchPersons(
   refer: number,
 ): SearchOutcome {
   const queries = queryNamesOf(traveller);
-  if (queries.length === 0) {
+  const holding = index.documents.holders(documentLookups(traveller));
+  // A listed document needs no name to be found.
+  if (queries.length === 0 && holding.length === 0) {
     return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
   }
   const score = (position: number) =>
@@ -42,7 +44,6 @@ export function searchPersons(
       list: index.list,
       indexed: index.names.persons[position] as IndexedPerson,
     });
-  const holding = index.documents.holders(documentLookups(traveller));
   const scored = index.names
     .candidates(queries)
     .filter((position) => !holding.includes(position))

@@ -2,6 +2,7 @@
 import {
   canonicalDocumentNumber,
   canonicalIssuingState,
+  losesCharacters,
 } from '#shared/documents/document-number.ts';
 import type { DocumentType } from '#shared/documents/sltd-record.ts';
 import { daysInMonth, type PartialDate } from '#shared/kernel/partial-date.ts';
@@ -41,7 +42,7 @@ export const NOTHING_TYPED: TypedTraveller = {
 /** The field at fault and why, in a form the desk translates. */
 export type TypedProblem = {
   readonly field: 'primaryIdentifier' | 'birth' | 'documentNumber' | 'issuingState' | 'expiry';
-  readonly why: 'need-something' | 'need-state' | 'need-number' | 'bad-date';
+  readonly why: 'need-something' | 'need-state' | 'need-number' | 'bad-number' | 'bad-date';
 };
 
 /** The traveller to screen, or every problem at once. */
@@ -79,7 +80,9 @@ function problemsOf(
     return problems;
   }
   if (number === '') problems.push({ field: 'documentNumber', why: 'need-number' });
-  else if (typed.issuingState === '') problems.push({ field: 'issuingState', why: 'need-state' });
+  else if (losesCharacters(typed.documentNumber)) {
+    problems.push({ field: 'documentNumber', why: 'bad-number' });
+  } else if (typed.issuingState === '') problems.push({ field: 'issuingState', why: 'need-state' });
   if (expiry === null) problems.push({ field: 'expiry', why: 'bad-date' });
   return problems;
 }

@@ -33,12 +33,14 @@ export const MOST_VARIANTS = 16;
 export function documentLookups({ document, nationality }: Traveller): DocumentLookup[] {
   if (document === null) return [];
   const state = canonicalIssuingState(document.issuingState);
-  const own = lookupsOf(state, document.documentNumber);
-  if (document.otherNumber === undefined) return own;
-  // A visa may carry the number of the passport, which the holder's own state issued.
-  const states = new Set([state, canonicalIssuingState(nationality)].filter((code) => code !== ''));
-  const others = [...states].flatMap((code) => lookupsOf(code, document.otherNumber as string));
-  return [...own, ...others].sort((a, b) => Number(b.exact) - Number(a.exact));
+  const oneNumber = document.documentType !== 'visa' && document.otherNumber === undefined;
+  if (oneNumber) return lookupsOf(state, document.documentNumber);
+  // Either number of a visa may be the passport's (Doc 9303 Part 7), which the holder's own state issued.
+  const states = new Set([state, canonicalIssuingState(nationality)]);
+  const numbers = new Set([document.documentNumber, document.otherNumber ?? '']);
+  return [...numbers]
+    .flatMap((number) => [...states].flatMap((code) => lookupsOf(code, number)))
+    .sort((a, b) => Number(b.exact) - Number(a.exact));
 }
 
 /** Numbers that differ from `number` in one position by a confusable character; in order of position. */

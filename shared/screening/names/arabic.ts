@@ -66,6 +66,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ې: 'e',
   ۍ: 'y',
   ے: 'e',
+  ۋ: 'v',
+  ۇ: 'u',
+  ێ: 'e',
+  ۆ: 'o',
+  ڵ: 'l',
+  ڕ: 'r',
 };
 
 const ARTICLE = 'ال';

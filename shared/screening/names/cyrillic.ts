@@ -58,6 +58,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   ҳ: 'h',
   ҷ: 'j',
   ӣ: 'i',
+  ҫ: 's',
+  җ: 'j',
+  ҙ: 'dh',
+  ҡ: 'q',
 };
 
 /** Latin letters of a folded word; letters without a rule vanish. */

@@ -48,9 +48,13 @@ export function parseName(name: string): ParsedName {
   return { tokens, joined: joinedNeighbours(tokens), weight };
 }
 
-/** True when the name has a word that can be compared with names in Latin letters. */
+/**
+ * True when the name can be compared with names in Latin letters: it has a word for it, and no word in a
+ * script without rules. Half a name that was searched is not a name that was searched.
+ */
 export const isComparable = (name: ParsedName): boolean =>
-  name.tokens.some(({ text, role }) => role === 'name' && /^[a-z]/u.test(text));
+  name.tokens.some(({ text, role }) => role === 'name' && /^[a-z]/u.test(text)) &&
+  name.tokens.every(({ text }) => /^[a-z]/u.test(text));
 
 function tokensOfWord(word: string): NameToken[] {
   const script = scriptOfWord(word);

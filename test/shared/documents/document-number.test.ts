@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canonicalDocumentNumber,
   canonicalIssuingState,
+  losesCharacters,
 } from '#shared/documents/document-number.ts';
 
 describe('canonicalDocumentNumber', () => {
@@ -40,5 +41,20 @@ describe('canonicalIssuingState', () => {
     { code: '', canonical: '' },
   ])('gives $canonical for "$code"', ({ code, canonical }) => {
     expect(canonicalIssuingState(code)).toBe(canonical);
+  });
+});
+
+describe('digits and letters of other scripts', () => {
+  it.each([
+    ['A١٢٣٤٥٦٧', 'A1234567'],
+    ['AB۱۲۳۴۵۶', 'AB123456'],
+    ['४५', '45'],
+  ])('%s is %s', (raw, canonical) => {
+    expect(canonicalDocumentNumber(raw)).toBe(canonical);
+    expect(losesCharacters(raw)).toBe(false);
+  });
+
+  it.each(['С1234567', 'AÖ12', '๑๒'])('says that of %s something would be lost', (raw) => {
+    expect(losesCharacters(raw)).toBe(true);
   });
 });

@@ -12,6 +12,8 @@ describe('ageInDays', () => {
     ['2026-02-28', 5],
     ['2025-03-05', 365],
     ['2026-03-06', 0],
+    ['2026-03-07', null],
+    ['2027-01-01', null],
     ['soon', null],
     [null, null],
   ])('of %s is %s', (listDate, age) => {

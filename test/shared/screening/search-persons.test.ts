@@ -67,6 +67,15 @@ describe('searchPersons', () => {
     expect(search(named('Qwrtz'), [])).toMatchObject({ candidates: [], nearest: null });
   });
 
+  it('finds the holder of a listed document that was typed without a name', () => {
+    const listed = aPerson({
+      documents: [{ kind: 'passport', documentNumber: 'A1234567', issuingState: 'XYZ' }],
+    });
+    const document = aDocument({ documentNumber: 'A1234567', issuingState: 'XYZ' });
+    const outcome = search({ ...named(''), document }, [listed]);
+    expect(outcome.kind === 'searched' ? outcome.holders.length : outcome).toBe(1);
+  });
+
   it('cannot search without a comparable name', () => {
     expect(search(named('王小明'))).toEqual({
       kind: 'not-searched',

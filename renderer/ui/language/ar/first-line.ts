@@ -128,6 +128,8 @@ export const firstLine: Arabic<typeof source> = {
   'desk.type.need-something': 'اكتب اسم عائلة أو رقم وثيقة على الأقل.',
   'desk.type.need-state': 'رقم الوثيقة يحتاج إلى دولة الإصدار.',
   'desk.type.need-number': 'اكتب رقم الوثيقة أو اختر «لا وثيقة».',
+  'desk.type.bad-number':
+    'استعمل الحروف اللاتينية من A إلى Z والأرقام كما في المنطقة المقروءة آليًا.',
   'desk.type.bad-date': 'لا يوجد تاريخ كهذا.',
   'desk.compare.title': 'مقارنة بالشخص المدرج',
   'desk.compare.traveller': 'المسافر',

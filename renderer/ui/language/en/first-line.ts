@@ -101,6 +101,7 @@ export const firstLine = {
   'desk.type.need-something': 'Give at least a family name or a document number.',
   'desk.type.need-state': 'A document number needs its issuing state.',
   'desk.type.need-number': 'Give the number of the document, or choose no document.',
+  'desk.type.bad-number': 'Use the letters A to Z and digits, as in the machine-readable zone.',
   'desk.type.bad-date': 'There is no such date.',
   'desk.compare.title': 'Compared with the listed person',
   'desk.compare.traveller': 'Traveller',

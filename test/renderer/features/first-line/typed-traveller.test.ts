@@ -56,6 +56,11 @@ describe('readTyped', () => {
       expected: ['primaryIdentifier: need-something'],
     },
     {
+      why: 'a number with a Cyrillic letter in it',
+      change: { documentNumber: 'С1234567', issuingState: 'UTO' },
+      expected: ['documentNumber: bad-number'],
+    },
+    {
       why: 'an impossible birth date',
       change: {
         documentType: 'none',

@@ -36,8 +36,13 @@ describe('documentLookups', () => {
 
   it('looks up both numbers of a visa, the passport also with the holder’s own state', () => {
     const visa = aDocument({ documentNumber: 'V47', otherNumber: 'P94', issuingState: 'XYZ' });
-    expect(lookups(visa)).toEqual(['XYZ V47', 'XYZ P94', 'UTO P94']);
+    expect(lookups(visa)).toEqual(['XYZ V47', 'UTO V47', 'XYZ P94', 'UTO P94']);
     expect(lookups(visa, '')).toEqual(['XYZ V47', 'XYZ P94']);
+  });
+
+  it('looks the only number of a visa up under the holder’s own state too: it may be the passport’s', () => {
+    const visa = aDocument({ documentType: 'visa', documentNumber: 'P94', issuingState: 'XYZ' });
+    expect(lookups(visa)).toEqual(['XYZ P94', 'UTO P94']);
   });
 
   it.each([

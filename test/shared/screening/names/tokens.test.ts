@@ -78,6 +78,13 @@ describe('parseName', () => {
     expect(vowelless).toEqual([true, true, true, false, false]);
   });
 
+  it.each(['Παπανδρίου Georgios', 'პაპანდრიუ Georgios', '王 Anna'])(
+    'cannot compare %s, half of which no rule can read',
+    (name) => {
+      expect(isComparable(parseName(name))).toBe(false);
+    },
+  );
+
   it('can compare only what has Latin letters in the end', () => {
     expect(
       ['Anna', 'محمد', 'Анна', '王小明', 'bin', ''].map((name) => isComparable(parseName(name))),
