@@ -55,7 +55,8 @@ export type DeskStore = {
   presentLines(text: string): Promise<void>;
   presentTyped(traveller: Traveller): Promise<void>;
   next(): void;
-  refer(note: string): void;
+  /** Refers the traveller of that screening, whoever is on the desk by now. */
+  refer(screening: number, note: string): void;
   raiseAlarm(): void;
 };
 
@@ -107,11 +108,12 @@ export function createDeskStore(effects: DeskEffects) {
         set({ desk: { phase: 'ready' }, loneAlarm: null });
       },
 
-      refer(note) {
+      refer(screening, note) {
         const { desk } = get();
-        if (desk.phase !== 'answered' || desk.steps.referral !== null) return;
-        const referral = effects.record({ kind: 'referral', of: desk.steps.screening, note });
-        set({ desk: { ...desk, steps: { ...desk.steps, referral } } });
+        const shown = desk.phase === 'answered' && desk.steps.screening === screening;
+        if (shown && desk.steps.referral !== null) return;
+        const referral = effects.record({ kind: 'referral', of: screening, note });
+        if (shown) set({ desk: { ...desk, steps: { ...desk.steps, referral } } });
       },
 
       raiseAlarm() {

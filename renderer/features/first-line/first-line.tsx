@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button, Kbd } from '#renderer/ui/button.tsx';
@@ -65,6 +65,11 @@ export function FirstLine(props: Props) {
     },
     [store, onDialog, onCommands],
   );
+  // Another traveller may arrive while the note is written: the referral stays with the one it was opened for.
+  const referring = useRef<number | null>(null);
+  useEffect(() => {
+    if (dialog === 'refer') referring.current = screeningOn(store.getState());
+  }, [dialog, store]);
   useScanKeys({ field, store: scan, run });
   useKeepFocus(field, `${desk.phase} ${dialog}`);
   const receipt = desk.phase === 'answered' ? receipts.get(desk.steps.screening) : undefined;
@@ -122,7 +127,9 @@ export function FirstLine(props: Props) {
       <ReferDialog
         open={dialog === 'refer'}
         onClose={() => onDialog('none')}
-        onRefer={(note) => store.getState().refer(note)}
+        onRefer={(note) => {
+          if (referring.current !== null) store.getState().refer(referring.current, note);
+        }}
       />
     </>
   );
@@ -131,6 +138,9 @@ export function FirstLine(props: Props) {
 /** Whether there is somebody to refer who has not been referred yet. */
 export const canRefer = ({ desk }: DeskStore): boolean =>
   desk.phase === 'answered' && desk.steps.referral === null;
+
+const screeningOn = ({ desk }: DeskStore): number | null =>
+  desk.phase === 'answered' ? desk.steps.screening : null;
 
 type FooterKeyProps = {
   readonly keys: string;

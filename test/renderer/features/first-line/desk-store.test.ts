@@ -148,14 +148,29 @@ describe('the first-line desk', () => {
   it('refers once, and names the screening', async () => {
     const { store, answers, drafts } = openDesk();
     const visit = store.getState().presentLines(scan('red'));
-    store.getState().refer('too early');
     answers[0]?.give(answerFor('red'));
     await visit;
-    store.getState().refer('nervous');
-    store.getState().refer('again');
+    store.getState().refer(1, 'nervous');
+    store.getState().refer(1, 'again');
     expect(drafts.filter(({ kind }) => kind === 'referral')).toEqual([
       { kind: 'referral', of: 1, note: 'nervous' },
     ]);
+  });
+
+  it('refers the traveller it was opened for when another one has arrived since', async () => {
+    const { store, answers, drafts } = openDesk();
+    const first = store.getState().presentLines(scan('red'));
+    answers[0]?.give(answerFor('red'));
+    await first;
+    const second = store.getState().presentLines(scan('clear'));
+    answers[1]?.give(answerFor('clear'));
+    await second;
+    store.getState().refer(1, 'nervous');
+    expect(drafts.filter(({ kind }) => kind === 'referral')).toEqual([
+      { kind: 'referral', of: 1, note: 'nervous' },
+    ]);
+    const { desk } = store.getState();
+    expect(desk.phase === 'answered' && desk.steps.referral).toBeNull();
   });
 
   it('raises an alarm with or without a traveller', async () => {
