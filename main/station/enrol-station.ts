@@ -4,7 +4,8 @@ import { openTrustedTime, type TrustedTime } from '#main/services/clock/trusted-
 import type { EnrolmentFailure } from '#main/services/enrolment/enrol.ts';
 import { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
-import type { PostIdentity } from '#main/services/post-identity.ts';
+import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
+import { nodeReleaseFiles } from '#main/services/release-store/release-files.ts';
 import {
   type CreateFailure,
   createVault,
@@ -52,10 +53,33 @@ export async function enrolStation(options: EnrolStation): Promise<EnrolAnswer> 
   if (isPassphraseTooShort(passphrase)) {
     return { kind: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE };
   }
+  const left = await leftByEarlierPost(dataDirectory);
+  if (left.length > 0) return { kind: 'failed', reason: moveAwayFirst(left, dataDirectory) };
   const enrol = options.enrol ?? enrolPost;
   const joined = await enrol({ hubUrl, ticket, name: postName, fetch, random });
   if (!joined.ok) return answerTo(joined.failure);
-  return await settle(environment, options, joined.value);
+  try {
+    return await settle(environment, options, joined.value);
+  } finally {
+    wipeIdentity(joined.value.identity);
+  }
+}
+
+/** A new post begins at epoch 1 again: it would go on in the files of another, which it cannot read. */
+async function leftByEarlierPost(dataDirectory: string): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const name of ['journal', 'inbox']) {
+    const files = await nodeReleaseFiles.list(join(dataDirectory, name));
+    if (files.length > 0) left.push(name);
+  }
+  return left;
+}
+
+/** The folder comes last: a long path must not cut off the remedy. */
+function moveAwayFirst(left: readonly string[], dataDirectory: string): string {
+  const names = left.map((name) => `"${name}"`).join(' and ');
+  const remedy = `Move ${names} of an earlier post away first, and keep what you move: not all of it may have been sent. The ticket is still unused.`;
+  return `${remedy} Folder: ${dataDirectory}`.slice(0, 300);
 }
 
 /** `maria-lopez-3f9a`: readable in the journal, and nobody else's. */
@@ -81,8 +105,8 @@ async function settle(
   const created = await createVault(place, { officer, passphrase, identity });
   if (!created.ok) return answerToVault(created.failure);
   const { rootKey } = created.value;
-  const trustedTime = await openStationTime(environment);
   try {
+    const trustedTime = await openStationTime(environment);
     await trustedTime.raise(now);
     const journal = await openPostJournal(environment, trustedTime, { identity, rootKey });
     if (journal.ok) {

@@ -37,17 +37,21 @@ export type OpenPostOptions = {
   readonly vault: Vault;
   readonly unlocked: Unlocked;
   readonly connect: Connect;
+  readonly onBug: (error: unknown) => void;
 };
 
 export async function openPost(
   options: OpenPostOptions,
 ): Promise<Result<OpenPost, ConnectFailure>> {
   const { unlocked } = options;
-  const opened = await openParts(options);
-  if (!opened.ok) {
-    forget(unlocked);
-    return opened;
+  let opened: Result<Parts, ConnectFailure> | null = null;
+  try {
+    opened = await openParts(options);
+  } finally {
+    // Also when something throws: no key outlives a post that did not open.
+    if (!opened?.ok) forget(unlocked);
   }
+  if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
   const ending = new AbortController();
   return succeed({
@@ -58,10 +62,11 @@ export async function openPost(
     ends: ending.signal,
     async close() {
       ending.abort();
-      await connections.sync.stop();
-      await parts.journal.close();
-      inboxKey.fill(0);
-      forget(unlocked);
+      try {
+        await connections.sync.stop();
+      } finally {
+        await closeAndForget(parts.journal, inboxKey).finally(() => forget(unlocked));
+      }
     },
   });
 }
@@ -75,20 +80,22 @@ export async function openPostJournal(
   const { clock, files, random, dataDirectory } = environment;
   const { post, epoch, anchors } = keys.identity;
   const journalKey = subkeyOf(keys.rootKey, 'journal');
-  const opened = await openJournal({
-    directory: join(dataDirectory, 'journal'),
-    post,
-    epoch,
-    clock,
-    trustedTime,
-    files,
-    random,
-    hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
-    journalKey,
-    ids: createIds({ wall: () => clock.wall(), random }),
-  });
-  journalKey.fill(0);
-  return opened;
+  try {
+    return await openJournal({
+      directory: join(dataDirectory, 'journal'),
+      post,
+      epoch,
+      clock,
+      trustedTime,
+      files,
+      random,
+      hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
+      journalKey,
+      ids: createIds({ wall: () => clock.wall(), random }),
+    });
+  } finally {
+    journalKey.fill(0);
+  }
 }
 
 type Parts = Pick<OpenPost, 'journal' | 'keyring' | 'record'> & {
@@ -97,13 +104,28 @@ type Parts = Pick<OpenPost, 'journal' | 'keyring' | 'record'> & {
 };
 
 async function openParts(options: OpenPostOptions): Promise<Result<Parts, ConnectFailure>> {
-  const { environment, trustedTime, vault, unlocked, connect } = options;
-  const { rootKey, identity, officer } = unlocked;
+  const { environment, trustedTime, unlocked } = options;
   const opened = await openPostJournal(environment, trustedTime, unlocked);
   if (!opened.ok) return fail({ what: 'journal', reason: describeJournalFailure(opened.failure) });
   const journal = opened.value;
+  const inboxKey = subkeyOf(unlocked.rootKey, 'inbox');
+  let connected: Result<Parts, ConnectFailure> | null = null;
+  try {
+    connected = await connectParts(options, journal, inboxKey);
+    return connected;
+  } finally {
+    if (!connected?.ok) await closeAndForget(journal, inboxKey);
+  }
+}
+
+async function connectParts(
+  options: OpenPostOptions,
+  journal: Journal,
+  inboxKey: Uint8Array,
+): Promise<Result<Parts, ConnectFailure>> {
+  const { environment, trustedTime, vault, unlocked, connect, onBug } = options;
+  const { rootKey, identity, officer } = unlocked;
   const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
-  const inboxKey = subkeyOf(rootKey, 'inbox');
   const searched: { releases?: Releases } = {};
   const record: OpenPost['record'] = (kind, payload) => {
     const release = searched.releases?.current()?.version ?? null;
@@ -115,16 +137,15 @@ async function openParts(options: OpenPostOptions): Promise<Result<Parts, Connec
     inboxKey,
     journal,
     trustedTime,
+    onBug,
     onReleaseKeys: (keys) => keyring.add(keys),
     onReleaseRefused: async (reason) => {
       await record('release-refused', { reason: reason.slice(0, 300) });
     },
   });
-  const failure = connected.ok ? missingEntries(journal, connected.value) : connected.failure;
-  if (!connected.ok || failure) {
-    await journal.close();
-    return fail(failure ?? { what: 'release-store', reason: 'not connected' });
-  }
+  if (!connected.ok) return connected;
+  const missing = missingEntries(journal, connected.value);
+  if (missing) return fail(missing);
   searched.releases = connected.value.releases;
   return succeed({ journal, keyring, record, inboxKey, connections: connected.value });
 }
@@ -136,6 +157,15 @@ function missingEntries(journal: Journal, { acknowledged }: Connections): Connec
   if (!short) return null;
   const reason = `the hub confirmed ${acknowledged(short)} ${short} entries, the journal holds ${heads[short].seq}: it was replaced or restored. Call the hub before working on.`;
   return { what: 'journal', reason };
+}
+
+/** The key goes even when the journal cannot be closed. */
+async function closeAndForget(journal: Journal, key: Uint8Array): Promise<void> {
+  try {
+    await journal.close();
+  } finally {
+    key.fill(0);
+  }
 }
 
 function forget({ rootKey, identity }: Pick<Unlocked, 'rootKey' | 'identity'>): void {

@@ -40,6 +40,8 @@ export type SessionOptions = {
   readonly trustedTime: TrustedTime;
   readonly connect: Connect;
   readonly enrolPost: typeof enrolPost;
+  /** Something threw where nobody waits for an answer: for the incident log. */
+  readonly onBug: (error: unknown) => void;
 };
 
 /** What one session holds; only the functions below change it. */

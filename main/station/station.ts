@@ -51,18 +51,19 @@ export async function createStation(options: CreateStation): Promise<Result<Stat
   const lock = await lockDirectory(dataDirectory);
   if (!lock.ok) return fail(lock.failure);
   const environment: Environment = { ...options, files, random: randomOf };
-  const session = await createSession({
-    environment,
-    trustedTime: await openStationTime(environment),
-    connect: options.connect ?? connectPost,
-    enrolPost: options.enrolPost ?? enrolPost,
-  });
-  const facts = { shell, demo };
   const incidents = createIncidentLog({
     write: options.writeLog,
     wall: () => clock.wall(),
     reference: () => randomUUID().slice(0, 8),
   });
+  const session = await createSession({
+    environment,
+    trustedTime: await openStationTime(environment),
+    connect: options.connect ?? connectPost,
+    enrolPost: options.enrolPost ?? enrolPost,
+    onBug: (error) => incidents.record(error),
+  });
+  const facts = { shell, demo };
   return succeed({
     door: createDoor({ allowed: { origin, token }, context: { session, facts }, incidents }),
     status: () => statusOf(session, facts),

@@ -47,7 +47,22 @@ export function listedTargets(
     // The first one counts, as in the specification's pre-order search.
     for (const target of list.value) found.set(target.path, found.get(target.path) ?? target);
   }
-  return succeed([...found.values()]);
+  return oneLengthEach([...found.values()]);
+}
+
+/** Files are kept by their hash: of two lengths for one content, at least one is a lie. */
+function oneLengthEach(
+  targets: readonly ReleaseTarget[],
+): Result<readonly ReleaseTarget[], ReleaseRejection> {
+  const lengths = new Map<string, number>();
+  for (const { path, sha256, length } of targets) {
+    const before = lengths.get(sha256) ?? length;
+    if (before !== length) {
+      return reject('mixed', path, `${length} bytes, elsewhere ${before} for the same SHA-256`);
+    }
+    lengths.set(sha256, length);
+  }
+  return succeed(targets);
 }
 
 function targetsOf(

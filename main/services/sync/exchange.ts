@@ -21,6 +21,8 @@ export type Exchange = Omit<LanePush, 'lane'> & {
   readonly onDownload: (progress: Progress) => void;
   /** The signed release as such was refused; null: the store is level with the hub. */
   readonly onRelease: (rejection: ReleaseRejection | null) => Promise<void>;
+  /** A part threw: for the incident log. */
+  readonly onBug?: (error: unknown) => void;
 };
 
 export type ExchangeReport = {
@@ -35,14 +37,31 @@ type Outcome = Result<unknown, ExchangeFailure>;
 export async function runExchange(exchange: Exchange): Promise<ExchangeReport> {
   const halted = new Map(exchange.halted);
   const outcomes: Outcome[] = [];
-  for (const lane of LANES) outcomes.push(await pushUnlessHalted(exchange, lane, halted));
-  outcomes.push(await pullReplies(exchange));
-  outcomes.push(await updateRelease(exchange));
+  for (const lane of LANES) {
+    const push = () => pushUnlessHalted(exchange, lane, halted);
+    outcomes.push(await guarded(exchange, `${lane} lane`, push));
+  }
+  outcomes.push(await guarded(exchange, 'replies', () => pullReplies(exchange)));
+  outcomes.push(await guarded(exchange, 'release', () => updateRelease(exchange)));
   const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
   const reached = outcomes.some((outcome) =>
     outcome.ok ? outcome.value === true : outcome.failure.reached,
   );
   return { reached, failures, halted };
+}
+
+/** A bug in one part shows as its failure. Only the part is named: an error may quote content. */
+async function guarded(
+  { onBug }: Pick<Exchange, 'onBug'>,
+  part: string,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    onBug?.(error);
+    return failWith('hub-error', `internal: ${part}`, { reached: false });
+  }
 }
 
 async function pushUnlessHalted(

@@ -29,6 +29,7 @@ async function optionsWith(root: string): Promise<ConnectOptions> {
     random: randomOf,
     fetch: () => Promise.reject(new TypeError('no network in tests')),
     onReleaseRefused: async () => undefined,
+    onBug: () => undefined,
     onReleaseKeys: async () => undefined,
   };
 }

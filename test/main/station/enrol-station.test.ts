@@ -1,11 +1,21 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { openVault } from '#main/services/vault/vault.ts';
 import { type EnrolStation, enrolStation, officerIdFor } from '#main/station/enrol-station.ts';
 import { randomOf } from '#main/station/environment.ts';
+import { succeed } from '#shared/kernel/result.ts';
 import { createMemoryDisk, type MemoryDisk } from '../services/files/memory-disk.ts';
 import { handClock } from '../services/vault/vault-fixture.ts';
-import { enrolFake, PASSPHRASE, TICKET } from './station-fixture.ts';
+import {
+  enrolFake,
+  freshIdentity,
+  PASSPHRASE,
+  removeDirectory,
+  TICKET,
+  temporaryDirectory,
+} from './station-fixture.ts';
 
 const random = (length: number) => new Uint8Array(length).fill(0x3f);
 
@@ -60,6 +70,47 @@ describe('enrolStation', () => {
     expect(await enrolStation({ ...optionsOn(disk), enrol })).toEqual(failure);
     expect(disk.paths()).toEqual([]);
   });
+
+  it.each(['journal', 'inbox'])(
+    'spends no ticket on a folder that holds the %s of an earlier post',
+    async (name) => {
+      const dataDirectory = await temporaryDirectory();
+      try {
+        const options = { ...optionsOn(createMemoryDisk()), dataDirectory };
+        await mkdir(join(dataDirectory, name));
+        await writeFile(join(dataDirectory, name, 'kept'), 'x');
+        let asked = 0;
+        const enrol: typeof enrolFake = (request) => {
+          asked += 1;
+          return enrolFake(request);
+        };
+        const refused = await enrolStation({ ...options, enrol });
+        expect(refused).toMatchObject({ kind: 'failed' });
+        const reason = refused.kind === 'failed' ? refused.reason : '';
+        expect(reason).toContain(`Move "${name}"`);
+        expect(reason).toContain(dataDirectory);
+        expect(asked).toBe(0);
+        await rm(join(dataDirectory, name, 'kept'));
+        expect(await enrolStation({ ...options, enrol })).toMatchObject({ kind: 'enrolled' });
+        expect(asked).toBe(1);
+      } finally {
+        await removeDirectory(dataDirectory);
+      }
+    },
+  );
+
+  it.each([Number.POSITIVE_INFINITY, 40])(
+    'wipes the device secrets, with room for %s bytes',
+    async (space) => {
+      const disk = createMemoryDisk();
+      disk.faults.space = space;
+      const identity = await freshIdentity();
+      const enrol: typeof enrolFake = async () =>
+        succeed({ identity, now: '2026-01-01T00:00:00.000Z' });
+      await enrolStation({ ...optionsOn(disk), enrol });
+      expect([...identity.signingSecret, ...identity.sealingSecret]).toEqual(Array(64).fill(0));
+    },
+  );
 
   it('says why when the vault cannot be written', async () => {
     const disk = createMemoryDisk();

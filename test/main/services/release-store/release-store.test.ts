@@ -544,6 +544,24 @@ const ATTACKS: readonly Attack[] = [
     },
   },
   {
+    why: 'one content is listed with two lengths',
+    kind: 'mixed',
+    subject: 'sltd/twin.shard',
+    publish(tuf) {
+      const bytes = second.sltd['sltd/list.json.sealed'];
+      const twin = { length: bytes.length + 1, hashes: { sha256: sha256(bytes) } };
+      const targets = { 'sltd/twin.shard': twin };
+      tuf.publish({
+        ...v2,
+        version: 6,
+        edit: (role, signed) =>
+          role === 'sltd'
+            ? { ...signed, targets: { ...(signed['targets'] as object), ...targets } }
+            : signed,
+      });
+    },
+  },
+  {
     why: 'a target is not there',
     kind: 'missing',
     subject: 'sltd/list.json.sealed',

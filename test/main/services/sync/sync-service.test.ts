@@ -233,6 +233,50 @@ describe('an exchange', () => {
     expect(updates).toBe(1);
   });
 
+  it.each(['urgent', 'routine'] as const)(
+    'goes on when the %s lane cannot be read, and says so',
+    async (broken) => {
+      const bugs: unknown[] = [];
+      let updates = 0;
+      const update = async () => {
+        updates += 1;
+        return succeed(UNCHANGED);
+      };
+      sync = await build({ releaseStore: { update }, onBug: (error) => bugs.push(error) });
+      journal.add('urgent', 1);
+      journal.add('routine', 1);
+      hub.replies.push(await reply({ seq: 1 }, { text: 'x' }));
+      const unreadable = new Error('unreadable: GARCIA');
+      const readable = journal.texts.bind(journal);
+      journal.texts = async (lane, ...rest) => {
+        if (lane === broken) throw unreadable;
+        return readable(lane, ...rest);
+      };
+      const other = broken === 'urgent' ? 'routine' : 'urgent';
+      expect(await sync.now()).toMatchObject({
+        online: true,
+        waiting: { [broken]: 1, [other]: 0 },
+        lastFailure: { kind: 'hub-error', detail: `internal: ${broken} lane` },
+      });
+      expect(hub.pushes).toEqual([`${other} 1-1`]);
+      expect(inbox.lastSeq()).toBe(1);
+      expect(updates).toBe(1);
+      expect(bugs).toEqual([unreadable]);
+    },
+  );
+
+  it('says so when the release store throws', async () => {
+    const bugs: unknown[] = [];
+    const update = () => Promise.reject(new Error('release store'));
+    sync = await build({ releaseStore: { update }, onBug: (error) => bugs.push(error) });
+    journal.add('urgent', 1);
+    expect(await sync.now()).toMatchObject({
+      waiting: { urgent: 0 },
+      lastFailure: { kind: 'hub-error', detail: 'internal: release' },
+    });
+    expect(bugs).toHaveLength(1);
+  });
+
   it('says offline, and nothing else changes', async () => {
     journal.add('urgent', 1);
     hub.interfere = offline;
