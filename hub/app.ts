@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { anchorsOf, repositoryOf } from '#hub/services/anchors.ts';
+import { repositoryDirectory } from '#hub/releases/publish.ts';
+import { anchorsOf } from '#hub/services/anchors.ts';
 import type { ReleaseContentKey } from '#hub/services/enrolment.ts';
 import type { HubIdentity } from '#hub/services/identity.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
@@ -36,7 +37,7 @@ export type Hub = {
 export function createHub(dependencies: HubDependencies): Hub {
   const { db, dataDirectory, identity, releaseKeys, now, log } = dependencies;
   const { signer } = identity;
-  const repository = repositoryOf(dataDirectory);
+  const repository = repositoryDirectory(dataDirectory);
   const anchors = () => anchorsOf(dataDirectory, identity);
   const app = new Hono<{ Bindings: Connection }>();
 

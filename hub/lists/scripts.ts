@@ -1,17 +1,5 @@
+import { SCRIPTS } from '#shared/screening/names/script.ts';
 import type { Script } from '#shared/watchlist/person.ts';
-
-const SCRIPTS: ReadonlyArray<readonly [script: Script, letters: RegExp]> = [
-  ['Latn', /\p{Script=Latin}/gu],
-  ['Arab', /\p{Script=Arabic}/gu],
-  ['Cyrl', /\p{Script=Cyrillic}/gu],
-  ['Grek', /\p{Script=Greek}/gu],
-  ['Hebr', /\p{Script=Hebrew}/gu],
-  ['Armn', /\p{Script=Armenian}/gu],
-  ['Geor', /\p{Script=Georgian}/gu],
-  ['Deva', /\p{Script=Devanagari}/gu],
-  ['Hani', /\p{Script=Han}/gu],
-  ['Hang', /\p{Script=Hangul}/gu],
-];
 
 const ONLY_LATIN = /^[\p{ASCII}\p{Script=Latin}‘’“”]*$/u;
 
@@ -20,8 +8,9 @@ export function scriptOf(name: string): Script {
   if (ONLY_LATIN.test(name)) return /\p{L}/u.test(name) ? 'Latn' : 'Zyyy';
   let best: Script = 'Zyyy';
   let most = 0;
-  for (const [script, letters] of SCRIPTS) {
-    const count = name.match(letters)?.length ?? 0;
+  const letters = [...name];
+  for (const [script, pattern] of SCRIPTS) {
+    const count = letters.filter((letter) => pattern.test(letter)).length;
     if (count > most) [best, most] = [script, count];
   }
   return best;

@@ -1,20 +1,17 @@
 /** What a post must believe about this hub. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repositoryDirectory } from '#hub/releases/publish.ts';
 import type { HubAnchors } from '#shared/exchange/enrolment.ts';
 import { toBase64Url } from '#shared/kernel/bytes.ts';
 import type { HubIdentity } from './identity.ts';
-
-/** Where the published TUF repository lies. */
-export const repositoryOf = (dataDirectory: string): string =>
-  join(dataDirectory, 'releases', 'repository');
 
 /** Null until a first release is published: without a root there is nothing to believe. */
 export async function anchorsOf(
   dataDirectory: string,
   identity: HubIdentity,
 ): Promise<HubAnchors | null> {
-  const root = await currentRoot(join(repositoryOf(dataDirectory), 'metadata'));
+  const root = await currentRoot(join(repositoryDirectory(dataDirectory), 'metadata'));
   if (root === null) return null;
   return {
     root,

@@ -8,19 +8,9 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { howToLaunch } from '#test/support/browser.ts';
 import { serveHarness } from '#test/support/desk/serve-harness.ts';
 import { SHOTS, type Shot } from './scenes.ts';
-
-const BROWSER = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const NORMAL = { width: 1366, height: 768 };
 const OTHERS = [
@@ -97,7 +87,7 @@ const overflowsSideways = (page: Page): Promise<boolean> =>
 async function shoot(): Promise<number> {
   await mkdir(resolve(wanted.out), { recursive: true });
   const harness = await serveHarness(resolve('artifacts/harness'));
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
+  const browser = await chromium.launch(howToLaunch());
   const faults: string[] = [];
   const all = pictures();
   for (const picture of all) faults.push(...(await take(browser, harness.origin, picture)));

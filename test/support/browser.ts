@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 import { findChromium } from '#build/lib/system-packages.ts';
 
 const ARGUMENTS = [
@@ -16,6 +16,14 @@ const ARGUMENTS = [
   '--disable-features=Translate,OptimizationHints,MediaRouter',
 ];
 
+/** Which Chromium, and how. Its own sandbox is off only where it cannot work: as root. */
+export function howToLaunch(): LaunchOptions {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: run npm test, which installs it');
+  const args = process.getuid?.() === 0 ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS;
+  return { executablePath, headless: true, args };
+}
+
 export type BrowserOptions = {
   /** Where the browser keeps its profile; survives a restart of the browser when given again. */
   readonly profile: string;
@@ -23,18 +31,14 @@ export type BrowserOptions = {
   readonly locale?: string;
 };
 
-/** A browser with one profile. Chromium's own sandbox is off only where it cannot work: as root. */
+/** A browser with one profile. */
 export function openBrowser({
   profile,
   viewport,
   locale,
 }: BrowserOptions): Promise<BrowserContext> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: run npm test, which installs it');
   return chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: process.getuid?.() === 0 ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+    ...howToLaunch(),
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: locale ?? 'en-GB',
     // No request but to the station on this machine.

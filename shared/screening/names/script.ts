@@ -1,7 +1,8 @@
 /** Which script a word is written in, as far as the comparison treats scripts differently. */
 import type { Script } from '#shared/watchlist/person.ts';
 
-const SCRIPTS: ReadonlyArray<readonly [Script, RegExp]> = [
+/** The scripts told apart, each with what recognises one of its letters. */
+export const SCRIPTS: ReadonlyArray<readonly [Script, RegExp]> = [
   ['Latn', /\p{Script=Latin}/u],
   ['Arab', /\p{Script=Arabic}/u],
   ['Cyrl', /\p{Script=Cyrillic}/u],
