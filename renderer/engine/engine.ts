@@ -42,7 +42,7 @@ export type Engine = {
 };
 
 /** Screenings asked for while the cache is still being opened wait for it this long, then fail closed. */
-const OPENING_MS = 5000;
+export const OPENING_MS = 5000;
 
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { now, monotonic, newReference, sleep } = dependencies;

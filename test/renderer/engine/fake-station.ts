@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { openCacheDatabase } from '#renderer/engine/db/cache-database.ts';
-import { createEngine, type Engine } from '#renderer/engine/engine.ts';
+import { createEngine, type Engine, OPENING_MS } from '#renderer/engine/engine.ts';
 import { createSignal } from '#renderer/engine/signal.ts';
 import { sleep } from '#renderer/engine/sleep.ts';
 import type { EngineStation } from '#renderer/engine/station-link.ts';
@@ -86,7 +86,11 @@ type Options = { readonly signal?: AbortSignal };
 const NOW = new Date(2026, 2, 5, 12);
 
 /** An engine over an in-memory IndexedDB; `disk` is what survives a restart. */
-export function startTestEngine(station: FakeStation, disk: IDBFactory): Engine {
+export function startTestEngine(
+  station: FakeStation,
+  disk: IDBFactory,
+  patienceInMs: number = OPENING_MS,
+): Engine {
   return createEngine({
     station: station.station,
     fetchFile: station.fetchFile,
@@ -94,7 +98,8 @@ export function startTestEngine(station: FakeStation, disk: IDBFactory): Engine 
     now: () => NOW,
     monotonic: () => performance.now(),
     newReference: () => randomUUID().slice(0, 8),
-    sleep: (ms, stop) => sleep(Math.min(ms, 20), stop),
+    // Waits between attempts are cut short; the patience with a cache that opens slowly is not.
+    sleep: (ms, stop) => sleep(ms === OPENING_MS ? patienceInMs : Math.min(ms, 20), stop),
   });
 }
 
