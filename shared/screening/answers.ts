@@ -1,4 +1,5 @@
 /** What the search of one list brought, before anything is decided. */
+import type { NearMatch } from '#shared/documents/near-match.ts';
 import type { ListDescription } from '#shared/watchlist/list.ts';
 import type { Candidate, DocumentMatch, SearchFailure } from './verdict.ts';
 
@@ -13,6 +14,8 @@ export type FoundDocument = {
   /** The number in the officer's hand, canonical. Equal to the match's when it is exact. */
   readonly presented: string;
   readonly exact: boolean;
+  /** Why it was found although it is not the document as presented; on every match that is not exact. */
+  readonly near?: NearMatch;
 };
 
 /** The outcome of one search. `searched` means: to the end of the list. */

@@ -10,7 +10,7 @@ import { formatPartialDate, type PlainDay } from '#shared/kernel/partial-date.ts
 import { protectionReasons } from '#shared/protection/protection.ts';
 import { maxAgeInDays, type Policy } from '#shared/release/policy.ts';
 import { KNOWN_LISTS } from '#shared/watchlist/list.ts';
-import type { ListAnswer, ReleasedList, SearchOutcome } from './answers.ts';
+import type { FoundDocument, ListAnswer, ReleasedList, SearchOutcome } from './answers.ts';
 import { isExpired } from './document-expiry.ts';
 import { ageInDays } from './list-age.ts';
 import type { Traveller } from './traveller.ts';
@@ -144,10 +144,7 @@ function reasonsOfSource({ source, outcome, limitInDays }: Source, policy: Polic
   if (outcome.kind === 'not-searched') {
     return [{ kind: 'source-failed', list, failure: outcome.failure }];
   }
-  const documents = outcome.documents.map(
-    ({ match, presented, exact }): Reason =>
-      exact ? { kind: 'document-hit', match } : { kind: 'document-near', match, presented },
-  );
+  const documents = outcome.documents.map(reasonOfDocument);
   const holders = outcome.holders.map(
     (candidate): Reason => ({ kind: 'listed-document', candidate }),
   );
@@ -161,6 +158,11 @@ function reasonsOfSource({ source, outcome, limitInDays }: Source, policy: Polic
     ? [{ kind: 'list-too-old', list, ageInDays: age ?? limitInDays, limitInDays }]
     : [];
   return [...documents, ...holders, ...persons, ...old];
+}
+
+function reasonOfDocument({ match, presented, exact, near }: FoundDocument): Reason {
+  if (exact) return { kind: 'document-hit', match };
+  return { kind: 'document-near', match, presented, ...(near === undefined ? {} : { near }) };
 }
 
 function reasonsOfDocument({ traveller, today }: Screening): Reason[] {

@@ -6,6 +6,7 @@
  * decision: the machine refuses nobody.
  */
 import { z } from 'zod';
+import { nearMatchSchema } from '#shared/documents/near-match.ts';
 import { documentCategorySchema, documentTypeSchema } from '#shared/documents/sltd-record.ts';
 import { listIdSchema } from '#shared/watchlist/list.ts';
 import { personSchema } from '#shared/watchlist/person.ts';
@@ -55,16 +56,20 @@ export const documentMatchSchema = z.object({
   /** The number that was looked up, in canonical form. */
   documentNumber: z.string().max(40),
   issuingState: z.string().max(3),
+  /** Reference of the notice that the document is associated with (TDAWN); the answer leads to that notice. */
+  notice: z.string().max(60).optional(),
 });
 
 /** Reasons, most serious first, each of which the desk turns into a sentence. */
 export const reasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document-hit'), match: documentMatchSchema }),
-  /** The number is not on the register, but one that is easily mistaken for it is. */
+  /** The document as presented is not on the register, but one that is easily mistaken for it is. */
   z.object({
     kind: z.literal('document-near'),
     match: documentMatchSchema,
     presented: z.string().max(40),
+    /** How the two differ; absent in verdicts recorded before this was kept. */
+    near: nearMatchSchema.optional(),
   }),
   /** The presented document is named in a person's listing. */
   z.object({ kind: z.literal('listed-document'), candidate: candidateSchema }),

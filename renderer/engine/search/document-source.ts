@@ -8,6 +8,7 @@ import {
 } from '#shared/release/document-shard.ts';
 import type { StoredTarget } from '#shared/release/manifest.ts';
 import type { FoundDocument, SearchOutcome } from '#shared/screening/answers.ts';
+import { exactFirst, foundDocument } from '#shared/screening/documents/found-document.ts';
 import { type DocumentLookup, documentLookups } from '#shared/screening/documents/lookups.ts';
 import { dayOfNumber } from '#shared/screening/list-age.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
@@ -74,7 +75,7 @@ async function searchRegister(register: Register, traveller: Traveller): Promise
   }
   return {
     kind: 'searched',
-    documents: documents.slice(0, MOST_MATCHES),
+    documents: documents.sort(exactFirst).slice(0, MOST_MATCHES),
     holders: [],
     candidates: [],
     nearest: null,
@@ -83,8 +84,9 @@ async function searchRegister(register: Register, traveller: Traveller): Promise
 
 async function lookUp(
   register: Register,
-  { issuingState, documentNumber, presented, exact }: DocumentLookup,
+  lookup: DocumentLookup,
 ): Promise<Result<FoundDocument[], SearchFailure>> {
+  const { issuingState, documentNumber } = lookup;
   const hash = documentHash(register.documentsKey, issuingState, documentNumber);
   const bucket = documentBucketOf(hash, register.buckets);
   const plaintext = await readBucket(register, bucket);
@@ -96,7 +98,7 @@ async function lookUp(
     found.value.map(({ category, documentType, dayReported }) => {
       const dateReported = dayOfNumber(dayReported);
       const match = { list, category, documentType, dateReported, documentNumber, issuingState };
-      return { match, presented, exact };
+      return foundDocument(lookup, match);
     }),
   );
 }

@@ -56,6 +56,37 @@ const found = (differs: Partial<Extract<SearchOutcome, { kind: 'searched' }>>): 
 });
 const failed: SearchOutcome = { kind: 'not-searched', failure: { kind: 'failed', reference: 'r' } };
 
+const nearMatch = {
+  kind: 'confusable',
+  positions: [1],
+  presented: 'I',
+  listed: '1',
+} as const;
+
+describe('what a verdict says of a document', () => {
+  it('carries how a near document differs, and does without where nobody says', () => {
+    const documents = [
+      { match, presented: 'XI', exact: false, near: { ...nearMatch, positions: [1] } },
+      { match, presented: 'XL', exact: false },
+    ];
+    const verdict = verdictOf(screening({ answers: answering(found({ documents })) }));
+    expect(verdict.reasons).toEqual([
+      { kind: 'document-near', match, presented: 'XI', near: nearMatch },
+      { kind: 'document-near', match, presented: 'XL' },
+    ]);
+    expect(verdictSchema.parse(verdict)).toEqual(verdict);
+  });
+
+  it('makes a hit of a document associated with a notice, and keeps the reference', () => {
+    const associated = { ...match, notice: '2026/4711' };
+    const documents = [{ match: associated, presented: 'X1', exact: true }];
+    const verdict = verdictOf(screening({ answers: answering(found({ documents })) }));
+    expect(verdict.outcome).toBe('hit');
+    expect(verdict.reasons).toEqual([{ kind: 'document-hit', match: associated }]);
+    expect(verdictSchema.parse(verdict)).toEqual(verdict);
+  });
+});
+
 describe('verdictOf', () => {
   it('is clear when every list was searched to its end and none answered', () => {
     const verdict = verdictOf(screening());
