@@ -41,7 +41,7 @@ export function wordsOf(reason: Reason, telling: Telling): ReasonWords {
     case 'document-hit':
       return documentHit(reason.match, telling);
     case 'document-near':
-      return documentNear(reason.match, reason.presented, speech);
+      return documentNear(reason, speech);
     case 'listed-document':
       return listedDocument(reason.candidate, speech);
     case 'person-hit':
@@ -105,27 +105,49 @@ function documentHit(match: DocumentMatch, { speech, document }: Telling): Reaso
     date: speech.day(match.dateReported),
   };
   const number = document?.documentNumber ?? match.documentNumber;
+  const sameType = (document?.documentType ?? match.documentType) === match.documentType;
   return {
     mark: 'hit',
     headline: t(`document-hit.${match.category}`),
-    meaning: t(`document-hit.${match.category}-meaning`, values),
-    why: t('document-hit.why'),
+    meaning: withNotice(t(`document-hit.${match.category}-meaning`, values), match, speech),
+    why: sameType ? t('document-hit.why') : t('document-hit.why-type', values),
     detail: t('document-hit.why-detail', { number, date: values.date }),
   };
 }
 
-function documentNear(match: DocumentMatch, presented: string, speech: Speech): ReasonWords {
+type Near = Extract<Reason, { kind: 'document-near' }>;
+
+/** Same number under a related issuer or for another type, or another number: three headlines. */
+function documentNear({ match, presented, near }: Near, speech: Speech): ReasonWords {
   const { t } = speech;
-  const difference = differenceOf(speech, presented, match.documentNumber);
-  const category = t(`category.${match.category}`);
   const listed = match.documentNumber;
-  return {
-    mark: 'refer',
-    headline: t('document-near.title'),
-    meaning: t('document-near.meaning', { presented, category, listed, difference }),
-    why: t('document-near.why'),
-    detail: difference,
+  const difference = differenceOf(speech, near, { presented, reported: listed });
+  const words = {
+    difference,
+    category: t(`category.${match.category}`),
+    number: listed,
+    state: speech.stateName(match.issuingState),
   };
+  const said = { mark: 'refer', why: t('document-near.why'), detail: difference } as const;
+  const told = (headline: string, meaning: string): ReasonWords => ({
+    ...said,
+    headline,
+    meaning: withNotice(meaning, match, speech),
+  });
+  if (near?.kind === 'issuer-alias') {
+    return told(t('document-near.issuer-title'), t('document-near.issuer-meaning', words));
+  }
+  if (near?.kind === 'other-type') {
+    return told(t('document-near.type-title'), t('document-near.type-meaning', words));
+  }
+  const { category } = words;
+  const meaning = t('document-near.meaning', { presented, category, listed, difference });
+  return told(t('document-near.title'), meaning);
+}
+
+/** A document within a notice (TDAWN) leads to that notice. */
+function withNotice(meaning: string, { notice }: DocumentMatch, { t }: Speech): string {
+  return notice === undefined ? meaning : `${meaning} ${t('document-hit.notice', { notice })}`;
 }
 
 function adviceFor(candidate: Candidate, speech: Speech) {

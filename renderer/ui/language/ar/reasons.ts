@@ -24,6 +24,7 @@ export const reasons: Arabic<typeof source> = {
   'document-hit.stolen-blank-meaning':
     'هذا الرقم لوثيقة فارغة سُرقت قبل إصدارها، والبلاغ من {{state}} في {{date}}. لم تُعطَ هذه الوثيقة لأحد قط: لا تعتمد على ما طُبع فيها.',
   'document-hit.why': 'تطابق تام: الرقم ودولة الإصدار والنوع',
+  'document-hit.why-type': 'الرقم ودولة الإصدار متطابقان، والنوع في البلاغ: {{document}}',
   'document-hit.why-detail': 'الرقم {{number}}، البلاغ في {{date}}. أبقِ الوثيقة بيدك وأحِل.',
   'document-near.title': 'رقم قريب من وثيقة مُبلَّغ عنها',
   'document-near.meaning':
@@ -37,6 +38,23 @@ export const reasons: Arabic<typeof source> = {
   'document-near.differs-many_many': 'يختلف {{count}} حرفًا.',
   'document-near.differs-many_other': 'يختلف {{count}} حرف.',
   'document-near.length': 'في أحدهما حرف زائد.',
+  'document-near.differs-two':
+    'يختلف الحرفان {{first}} و{{second}}: هنا {{read}} وهناك {{reported}}.',
+  'document-near.lost': 'الحرف {{position}} هناك {{reported}}، وهو ناقص هنا.',
+  'document-near.surplus': 'قد يكون {{read}} في آخر الرقم هنا رموز حشو؛ فالرقم هناك ينتهي قبلها.',
+  'document-near.digit-confirms': 'رقم التحقق لا يطابق الرقم كما قُرئ، ويطابق الرقم المُبلَّغ عنه.',
+  'document-near.leading-zero': 'الأصفار في أول الرقم: هنا {{presented}} وهناك {{listed}}.',
+  'document-near.digit-here': 'الحرف الأخير هنا، {{digit}}، هو رقم التحقق للرقم المُبلَّغ عنه.',
+  'document-near.digit-there': 'الحرف الأخير هناك، {{digit}}، هو رقم التحقق للرقم الذي هنا.',
+  'document-near.issuer': 'جهة الإصدار هنا {{presented}} وهناك {{listed}}.',
+  'document-near.issuer-title': 'رقم مُبلَّغ عنه لجهة إصدار ذات صلة',
+  'document-near.issuer-meaning':
+    'الرقم {{number}} مُبلَّغ عنه ({{category}}). {{difference}} قد تكونان جهة واحدة: قارن النوع والتاريخ واسأل مكتبك المركزي الوطني.',
+  'document-near.type': 'نوع الوثيقة هنا {{presented}} وهناك {{listed}}.',
+  'document-near.type-title': 'رقم مُبلَّغ عنه لنوع آخر من الوثائق',
+  'document-near.type-meaning':
+    'الرقم {{number}}، جهة الإصدار {{state}}، مُبلَّغ عنه ({{category}}). {{difference}} قد يخطئ البلاغ في ذكر النوع: لا تستبعد الأمر واسأل مكتبك المركزي الوطني.',
+  'document-hit.notice': 'ترتبط هذه الوثيقة بالنشرة {{notice}}: افتح النشرة قبل أن تقرر أي شيء.',
   'category.stolen': 'مسروقة',
   'category.lost': 'مفقودة',
   'category.revoked': 'ملغاة',

@@ -22,6 +22,7 @@ export const reasons = {
   'document-hit.stolen-blank-meaning':
     'This number belongs to a blank stolen before it was issued, reported by {{state}} on {{date}}. Nobody was ever given this document: do not rely on what is printed in it.',
   'document-hit.why': 'Exact match: number, issuing state and kind',
+  'document-hit.why-type': 'Number and issuing state match; reported as: {{document}}',
   'document-hit.why-detail':
     'Number {{number}}, reported {{date}}. Keep the document in your hands and refer.',
   'document-near.title': 'Number close to a reported document',
@@ -32,6 +33,28 @@ export const reasons = {
   'document-near.differs-many_one': '{{count}} character differs.',
   'document-near.differs-many_other': '{{count}} characters differ.',
   'document-near.length': 'One has a character more.',
+  'document-near.differs-two':
+    'Characters {{first}} and {{second}} differ: {{read}} here, {{reported}} there.',
+  'document-near.lost': 'Character {{position}} is {{reported}} there and missing here.',
+  'document-near.surplus':
+    '{{read}} at the end here may be filler signs; there the number ends before.',
+  'document-near.digit-confirms':
+    'The check digit disagrees with the number as read and agrees with the reported one.',
+  'document-near.leading-zero': 'Zeros at the beginning: {{presented}} here, {{listed}} there.',
+  'document-near.digit-here':
+    'The last character here, {{digit}}, is the check digit of the reported number.',
+  'document-near.digit-there':
+    'The last character there, {{digit}}, is the check digit of the number here.',
+  'document-near.issuer': 'The issuer is {{presented}} here and {{listed}} there.',
+  'document-near.issuer-title': 'Number reported under a related issuer',
+  'document-near.issuer-meaning':
+    'The number {{number}} is reported {{category}}. {{difference}} They may be one authority: compare type and date, and ask your National Central Bureau.',
+  'document-near.type': 'The type is {{presented}} here and {{listed}} there.',
+  'document-near.type-title': 'Number reported for another type of document',
+  'document-near.type-meaning':
+    'Number {{number}} of {{state}} is reported {{category}}. {{difference}} Reports sometimes name the wrong type: do not rule it out, and ask your National Central Bureau.',
+  'document-hit.notice':
+    'This document is associated with notice {{notice}}: open the notice before you decide anything.',
   'category.stolen': 'stolen',
   'category.lost': 'lost',
   'category.revoked': 'revoked',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '#renderer/ui/language/speech.ts';
 import { headlineOf, leadingReason, wordsOf } from '#renderer/ui/verdict/reason-words.ts';
+import { type NearMatch, nearMatchSchema } from '#shared/documents/near-match.ts';
 import { documentCategorySchema } from '#shared/documents/sltd-record.ts';
 import {
   type Candidate,
@@ -9,6 +10,7 @@ import {
   type Verdict,
 } from '#shared/screening/verdict.ts';
 import { type NoticeKind, noticeKindSchema } from '#shared/watchlist/person.ts';
+import { aDocument } from '#test/support/screening-subjects.ts';
 
 const speeches = [createSpeech('en', 'UTC'), createSpeech('ar', 'UTC')];
 const [english] = speeches;
@@ -40,12 +42,37 @@ const match = {
   issuingState: 'UTO',
 } as const;
 
+const confusable = { positions: [5], presented: 'O', listed: '0' };
+const NEAR: readonly NearMatch[] = [
+  { kind: 'confusable', ...confusable },
+  { kind: 'confusable', positions: [1, 5], presented: 'OI', listed: '01' },
+  { kind: 'check-digit-repair', ...confusable },
+  { kind: 'check-digit-repair', positions: [8], presented: '<', listed: '7' },
+  { kind: 'check-digit-repair', positions: [7, 8], presented: 'KC', listed: '<<' },
+  { kind: 'leading-zero', presented: 2, listed: 0 },
+  { kind: 'check-digit-appended', side: 'presented', digit: '6' },
+  { kind: 'check-digit-appended', side: 'listed', digit: '6' },
+  { kind: 'issuer-alias', presented: 'GBR', listed: 'GBN' },
+  { kind: 'other-type', presented: 'passport', listed: 'visa' },
+];
+
 const EXAMPLES: { readonly [Kind in Reason['kind']]: readonly Reason[] } = {
-  'document-hit': documentCategorySchema.options.map((category) => ({
-    kind: 'document-hit',
-    match: { ...match, category },
-  })),
-  'document-near': [{ kind: 'document-near', match, presented: 'B0417O552' }],
+  'document-hit': [
+    ...documentCategorySchema.options.map((category) => ({
+      kind: 'document-hit' as const,
+      match: { ...match, category },
+    })),
+    { kind: 'document-hit', match: { ...match, notice: '2026/4711' } },
+  ],
+  'document-near': [
+    { kind: 'document-near', match, presented: 'B0417O552' },
+    ...NEAR.map((near) => ({
+      kind: 'document-near' as const,
+      match,
+      presented: 'B0417O552',
+      near,
+    })),
+  ],
   'listed-document': [{ kind: 'listed-document', candidate: candidate('sanction') }],
   'person-hit': noticeKindSchema.options.map((kind) => ({
     kind: 'person-hit',
@@ -135,6 +162,90 @@ describe('wordsOf', () => {
       document: null,
     });
     expect(detail.replace(/[\u2068\u2069]/gu, '')).toBe('Character 6 differs: O here, 0 there.');
+  });
+});
+
+describe('what is said of a near document', () => {
+  const tell = (near: NearMatch, { speech = english, notice = '' } = {}) => {
+    const associated = notice === '' ? match : { ...match, notice };
+    const reason: Reason = {
+      kind: 'document-near',
+      match: associated,
+      presented: 'B0417O552',
+      near,
+    };
+    return wordsOf(reason, { speech, verdict: verdict([reason]), document: null });
+  };
+  const bare = (text: string): string => text.replace(/[\u2068\u2069]/gu, '');
+
+  it('has an example of every difference that the schema knows', () => {
+    const kinds = nearMatchSchema.options.map((option) => option.shape.kind.value).sort();
+    expect([...new Set(NEAR.map(({ kind }) => kind))].sort()).toEqual(kinds);
+  });
+
+  it.each([
+    [0, 'Character 6 differs: O here, 0 there.'],
+    [1, 'Characters 2 and 6 differ: O, I here, 0, 1 there.'],
+    [
+      2,
+      'Character 6 differs: O here, 0 there. The check digit disagrees with the number as read and agrees with the reported one.',
+    ],
+    [
+      3,
+      'Character 9 is 7 there and missing here. The check digit disagrees with the number as read and agrees with the reported one.',
+    ],
+    [
+      4,
+      'KC at the end here may be filler signs; there the number ends before. The check digit disagrees with the number as read and agrees with the reported one.',
+    ],
+    [5, 'Zeros at the beginning: 2 here, 0 there.'],
+    [6, 'The last character here, 6, is the check digit of the reported number.'],
+    [7, 'The last character there, 6, is the check digit of the number here.'],
+    [8, 'The issuer is United Kingdom (GBR) here and British national (overseas) (GBN) there.'],
+    [9, 'The type is Passport here and Visa there.'],
+  ])('difference %i: %s', (index, words) => {
+    const near = NEAR[index];
+    if (near === undefined) throw new Error('no such difference');
+    expect(bare(tell(near).detail)).toBe(words);
+  });
+
+  it('keeps every code apart from the direction of an Arabic sentence', () => {
+    const [, speech] = speeches;
+    for (const near of NEAR) {
+      const outside = tell(near, { speech }).detail.replace(/\u2068[^\u2068\u2069]*\u2069/gu, '');
+      expect(outside).not.toMatch(/[A-Z0-9<]/u);
+    }
+  });
+
+  it('has a headline of its own for another issuer and for another type', () => {
+    const headlines = NEAR.map((near) => tell(near).headline);
+    expect(new Set(headlines).size).toBe(3);
+  });
+
+  it('leads to the notice that a document is associated with, hit or near', () => {
+    const [near] = NEAR;
+    const hit = EXAMPLES['document-hit'].at(-1);
+    if (near === undefined || hit === undefined) throw new Error('no example');
+    const telling = { speech: english, verdict: verdict([hit]), document: null };
+    for (const words of [tell(near, { notice: '2026/4711' }), wordsOf(hit, telling)]) {
+      expect(bare(words.meaning)).toMatch(/associated with notice 2026\/4711: open the notice/u);
+    }
+    expect(tell(near).meaning).not.toContain('notice');
+  });
+});
+
+describe('what is said of a document hit', () => {
+  it.each([
+    { documentType: 'passport', why: 'Exact match: number, issuing state and kind' },
+    {
+      documentType: 'refugee-travel-document',
+      why: 'Number and issuing state match; reported as: Passport',
+    },
+  ] as const)('claims no more than was compared for a $documentType', ({ documentType, why }) => {
+    const reason: Reason = { kind: 'document-hit', match };
+    const document = aDocument({ documentType });
+    const words = wordsOf(reason, { speech: english, verdict: verdict([reason]), document });
+    expect(words.why.replace(/[\u2068\u2069]/gu, '')).toBe(why);
   });
 });
 
