@@ -4,10 +4,10 @@
  */
 import { ISO_3166 } from '#shared/icao/iso-3166.ts';
 
-/** Doc 9303 codes outside ISO 3166, and the ISO 3166-3 codes of states that no longer exist. */
+/** Doc 9303 codes outside ISO 3166, ISO 3166-3 codes of states that no longer exist, and what is written for Kosovo. */
 const BEYOND_ISO =
   'D GBD GBN GBO GBP GBS RKS EUE UNO UNA UNK XBA XIM XCC XCE XCO XEC XPO XES XMP XOM XDC XXA XXB XXC XXX ' +
-  'ANT NTZ UTO IAO SUN YUG SCG CSK DDR ZAR';
+  'ANT NTZ UTO IAO SUN YUG SCG CSK DDR ZAR BUR TMP ROM YMD BYS FXX XKX KSV';
 
 /** Names that differ from the ones the runtime's English region names give; already in the form of `plain`. */
 const VARIANTS: ReadonlyArray<readonly [code: string, names: string]> = [

@@ -13,6 +13,8 @@ export const SLTD_COLUMNS = [
   'dateOfExpiry',
   'reviewDate',
   'nationalReference',
+  'noticeReference',
+  'source',
   'additionalInformation',
 ] as const;
 

@@ -4,8 +4,10 @@ import {
 } from '#shared/documents/document-number.ts';
 import {
   type DocumentCategory,
+  type DocumentSource,
   type DocumentType,
   documentCategorySchema,
+  documentSourceSchema,
   documentTypeSchema,
   type SltdRecord,
 } from '#shared/documents/sltd-record.ts';
@@ -31,11 +33,14 @@ type Refusal = Extract<RowAnswer, { kind: 'refused' }>;
 type Draft = { -readonly [Key in keyof SltdRecord]: SltdRecord[Key] };
 
 const LONGEST_TEXT = 300;
+const LONGEST_REFERENCE = 60;
 const REMEMBERED_DAYS = 50_000;
 const OPTIONAL_DAYS = ['dateOfTheft', 'dateOfIssue', 'dateOfExpiry', 'reviewDate'] as const;
-const FREE_TEXTS = ['nationalReference', 'additionalInformation'] as const;
+const REFERENCES = ['nationalReference', 'noticeReference'] as const;
+const FREE_TEXTS = [...REFERENCES, 'additionalInformation'] as const;
 
 const categories = wordsOf<DocumentCategory>(documentCategorySchema.options);
+const sources = wordsOf<DocumentSource>(documentSourceSchema.options);
 const types = wordsOf<DocumentType>(documentTypeSchema.options);
 
 export function createRowReader({ at }: ColumnPlaces): RowReader {
@@ -61,7 +66,9 @@ export function createRowReader({ at }: ColumnPlaces): RowReader {
       numberProblem(draft.documentNumber) ??
       addDays(draft, cell, isDay) ??
       addTheftCountry(draft, cell('theftCountry'), stateOf) ??
-      addFreeText(draft, cell) ?? { kind: 'record', record: draft }
+      checkFreeText(cell) ??
+      addReferences(draft, cell) ??
+      addSource(draft, cell('source')) ?? { kind: 'record', record: draft }
     );
   };
 }
@@ -108,7 +115,7 @@ function addTheftCountry(
 }
 
 /** Additional information is looked at and left behind: the register has no place for it. */
-function addFreeText(draft: Draft, cell: Cell): Refusal | null {
+function checkFreeText(cell: Cell): Refusal | null {
   for (const column of FREE_TEXTS) {
     const text = cell(column);
     if (text.length > LONGEST_TEXT) {
@@ -118,12 +125,25 @@ function addFreeText(draft: Draft, cell: Cell): Refusal | null {
       return refuse('nominal-data', `${column} looks as if it named a person`);
     }
   }
-  const nationalReference = cell('nationalReference');
-  if (nationalReference === '') return null;
-  if (nationalReference.length > 60) {
-    return refuse('invalid-field', 'nationalReference is longer than 60 characters');
+  return null;
+}
+
+function addReferences(draft: Draft, cell: Cell): Refusal | null {
+  for (const column of REFERENCES) {
+    const text = cell(column);
+    if (text.length > LONGEST_REFERENCE) {
+      return refuse('invalid-field', `${column} is longer than ${LONGEST_REFERENCE} characters`);
+    }
+    if (text !== '') draft[column] = text;
   }
-  draft.nationalReference = nationalReference;
+  return null;
+}
+
+function addSource(draft: Draft, text: string): Refusal | null {
+  if (text === '') return null;
+  const source = wordIn(sources, text);
+  if (source === null) return unknownWord('source', documentSourceSchema.options);
+  draft.source = source;
   return null;
 }
 

@@ -27,6 +27,12 @@ export const documentTypeSchema = z.enum([
   'other',
 ]);
 
+/**
+ * Which register a record comes from: INTERPOL's SLTD, its travel documents associated with notices (TDAWN), or
+ * the State's own.
+ */
+export const documentSourceSchema = z.enum(['sltd', 'tdawn', 'national']);
+
 /** A calendar day as ISO 8601 `YYYY-MM-DD`. */
 const daySchema = z.iso.date();
 
@@ -43,8 +49,21 @@ export const sltdRecordSchema = z.object({
   dateOfExpiry: daySchema.optional(),
   reviewDate: daySchema.optional(),
   nationalReference: z.string().max(60).optional(),
+  /** Reference of the notice that the document is associated with; the answer then leads to that notice. */
+  noticeReference: z.string().min(1).max(60).optional(),
+  /** Absent means what `documentSourceOf` says. */
+  source: documentSourceSchema.optional(),
 });
 
 export type DocumentCategory = z.infer<typeof documentCategorySchema>;
 export type DocumentType = z.infer<typeof documentTypeSchema>;
 export type SltdRecord = z.infer<typeof sltdRecordSchema>;
+export type DocumentSource = z.infer<typeof documentSourceSchema>;
+
+/** The source of a record: as stated, else TDAWN when it names a notice, else SLTD. */
+export function documentSourceOf({
+  source,
+  noticeReference,
+}: Pick<SltdRecord, 'source' | 'noticeReference'>): DocumentSource {
+  return source ?? (noticeReference === undefined ? 'sltd' : 'tdawn');
+}

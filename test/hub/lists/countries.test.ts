@@ -52,5 +52,6 @@ describe('countryOfCode', () => {
 
 it('knows the codes of Doc 9303 beyond ISO 3166, and no others', () => {
   expect(['UTO', 'XXA', 'XXB', 'RKS', 'GBD', 'UNO', 'FRA'].every(isStateCode)).toBe(true);
+  expect(['SUN', 'ROM', 'TMP', 'BUR', 'BYS', 'XKX', 'KSV'].every(isStateCode)).toBe(true);
   expect(['GER', 'fra', '', 'XYZ'].some(isStateCode)).toBe(false);
 });

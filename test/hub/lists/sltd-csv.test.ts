@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { formatSltdCsv } from '#hub/lists/sltd-writer.ts';
 import {
   documentCategorySchema,
+  documentSourceOf,
+  documentSourceSchema,
   documentTypeSchema,
   type SltdRecord,
   sltdRecordSchema,
@@ -118,6 +120,24 @@ describe('the SLTD CSV', () => {
     expect(summaryOf(imported).rejected.first).toMatchObject([{ line: 2, reason: { kind } }]);
   });
 
+  it('reads the notice that a document is associated with, and which register it comes from', async () => {
+    const file = `${HEADER},noticeReference,source\n${ROW},2030/4711,\n${ROW},,National\n${ROW},,\n`;
+    const { documents } = await importAll('sltd', [file]);
+    expect(documents).toMatchObject([{ noticeReference: '2030/4711' }, { source: 'national' }, {}]);
+    expect(documents.map(documentSourceOf)).toEqual(['tdawn', 'national', 'sltd']);
+  });
+
+  it.each([
+    { cells: `${'9'.repeat(61)},`, kind: 'invalid-field', why: 'a long notice reference' },
+    { cells: 'Orlen Tavish,', kind: 'nominal-data', why: 'a name for a notice' },
+    { cells: ',abroad', kind: 'unknown-code', why: 'an unknown source' },
+  ])('rejects $why', async ({ cells, kind }) => {
+    const file = `${HEADER},noticeReference,source\n${ROW},${cells}\n${ROW},,\n`;
+    const summary = summaryOf(await importAll('sltd', [file]));
+    expect(summary.rejected.first).toMatchObject([{ line: 2, reason: { kind } }]);
+    expect(summary.accepted).toBe(1);
+  });
+
   it('rejects documents that expire before they were issued', async () => {
     const file = `${HEADER},dateOfIssue,dateOfExpiry,theftCountry\n${ROW},2030-01-02,2030-01-01,\n${ROW},,1x,\n${ROW},,,??\n${ROW},,,\n`;
     const summary = summaryOf(await importAll('sltd', [file]));
@@ -223,6 +243,8 @@ describe('formatSltdCsv', () => {
       theftCountry: fc.constantFrom('FRA', 'UTO'),
       reviewDate: day,
       nationalReference: fc.stringMatching(/^[0-9]{1,4}[",/ -][0-9]{1,4}$/u),
+      noticeReference: fc.stringMatching(/^20[0-9]{2}\/[0-9]{1,6}$/u),
+      source: fc.constantFrom(...documentSourceSchema.options),
     },
     {
       requiredKeys: ['documentNumber', 'issuingState', 'documentType', 'category', 'dateReported'],
