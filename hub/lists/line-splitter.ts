@@ -18,8 +18,15 @@ export function createLineSplitter(handle: LineHandler): LineSplitter {
   let rest = '';
   let line = 0;
 
+  const keep = (text: string): FileProblem | null => {
+    rest = text;
+    return rest.length > LONGEST_LINE ? tooLong(line + 1) : null;
+  };
+
   const write = (text: string): FileProblem | null => {
     const whole = rest + text;
+    // Searching all of a long line again for each piece would take time by the square of its length.
+    if (!text.includes('\n')) return keep(whole);
     let start = 0;
     for (let end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', start)) {
       const stop = whole.charCodeAt(end - 1) === 13 ? end - 1 : end;
@@ -28,8 +35,7 @@ export function createLineSplitter(handle: LineHandler): LineSplitter {
       if (found !== null) return found;
       start = end + 1;
     }
-    rest = whole.slice(start);
-    return rest.length > LONGEST_LINE ? tooLong(line + 1) : null;
+    return keep(whole.slice(start));
   };
 
   return {
