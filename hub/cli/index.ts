@@ -1,9 +1,11 @@
 /** `npm run hub -- <command>`: composition root of the hub's command line. */
 
 import { databaseUrlFromEnvironment } from './environment.ts';
+import { generateSltd } from './generate.ts';
 import { createProgram } from './program.ts';
 import { runOnce } from './run-once.ts';
 import { serveUntilStopped } from './serve.ts';
+import { createTerminal } from './terminal.ts';
 
 const streams = { out: process.stdout, error: process.stderr };
 
@@ -12,6 +14,11 @@ try {
     databaseUrl: databaseUrlFromEnvironment(),
     async run(command, options) {
       process.exitCode = await runOnce(command, options, streams);
+    },
+    async generate(generate) {
+      const terminal = createTerminal(streams);
+      process.exitCode = await generateSltd(generate, terminal);
+      terminal.finish();
     },
     async serve(serve, options) {
       process.exitCode = await serveUntilStopped(serve, options, streams);

@@ -4,9 +4,11 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Command as Program } from 'commander';
 import { z } from 'zod';
 import { LIST_FORMATS, type ListFormat } from '#hub/lists/formats.ts';
+import { LAST_SYNTHETIC_DAY, MOST_SYNTHETIC_RECORDS } from '#shared/fiction/sltd.ts';
 import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 import { type Command, commandSchema } from './command.ts';
+import type { GenerateOptions } from './generate.ts';
 
 export type GlobalOptions = {
   /** Absolute. */
@@ -19,6 +21,7 @@ export type ServeOptions = { readonly port: number; readonly host: string };
 export type ProgramActions = {
   readonly run: (command: Command, options: GlobalOptions) => Promise<void>;
   readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
+  readonly generate: (generate: GenerateOptions) => Promise<void>;
   readonly databaseUrl: string | undefined;
 };
 
@@ -41,6 +44,7 @@ export function createProgram(actions: ProgramActions): Program {
   };
   addImports(program, run);
   addOthers(program, run);
+  addGenerate(program, actions.generate);
   program
     .command('serve')
     .description('serve posts until told to stop')
@@ -114,6 +118,30 @@ function addOthers(program: Program, run: Run): void {
     .action(({ json, post, kind }: { json: boolean; post?: string; kind?: string }) =>
       run({ command: 'journal', json, post, kind }),
     );
+}
+
+function addGenerate(program: Program, generate: ProgramActions['generate']): void {
+  program
+    .command('generate')
+    .description('invent a list, to measure and to train with')
+    .command('sltd')
+    .description('invent a register of documents as SLTD CSV')
+    .argument('<file>', 'the file to write; it must not exist yet')
+    .requiredOption('--records <count>', 'how many documents', recordsOf)
+    .option('--seed <number>', 'the same seed invents the same register', seedOf, 1)
+    .option('--list-date <day>', 'the day of the list, YYYY-MM-DD', dayOf, LAST_SYNTHETIC_DAY)
+    .action((file: string, options: Omit<GenerateOptions, 'file'>) =>
+      generate({ ...options, file: resolve(file) }),
+    );
+}
+
+const recordsOf = (text: string): number => wholeNumber(text, MOST_SYNTHETIC_RECORDS);
+const seedOf = (text: string): number => wholeNumber(text, 2 ** 32 - 1);
+
+function wholeNumber(text: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/u.test(text) && value <= most) return value;
+  throw new InvalidArgumentError(`A whole number from 0 to ${most}.`);
 }
 
 function dayOf(text: string): string {

@@ -33,3 +33,14 @@ export function choicesFrom(seed: number): Choices {
     digits: (count) => Array.from({ length: count }, () => below(10)).join(''),
   };
 }
+
+/**
+ * Mixes the bits of a 32-bit integer so that neighbours look unrelated (the finishing step of MurmurHash3). A
+ * bijection: different integers stay different. Choices by number instead of in a stream.
+ */
+export function mixed(value: number): number {
+  let bits = value | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

@@ -1,15 +1,27 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
+import type { GenerateOptions } from '#hub/cli/generate.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
+
+type Seen = {
+  command?: Command;
+  serve?: ServeOptions;
+  options?: GlobalOptions;
+  generate?: GenerateOptions;
+};
 
 describe('the command line', () => {
   async function read(...argv: string[]) {
-    const seen: { command?: Command; serve?: ServeOptions; options?: GlobalOptions } = {};
+    const seen: Seen = {};
     const program = createProgram({
       databaseUrl: 'postgres://from-environment',
       run(command, options) {
         Object.assign(seen, { command, options });
+        return Promise.resolve();
+      },
+      generate(generate) {
+        Object.assign(seen, { generate });
         return Promise.resolve();
       },
       serve(serve, options) {
@@ -20,6 +32,13 @@ describe('the command line', () => {
     await program.parseAsync(argv, { from: 'user' });
     return seen;
   }
+
+  it('invents a register of a size and a seed', async () => {
+    const argv = ['generate', 'sltd', '--records', '500', '--seed', '7', 'made.csv'];
+    expect(await read(...argv)).toEqual({
+      generate: { records: 500, seed: 7, listDate: '2026-06-30', file: resolve('made.csv') },
+    });
+  });
 
   it.each([
     { argv: ['status'], command: { command: 'status', json: false } },
