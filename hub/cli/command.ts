@@ -19,7 +19,7 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.object({
     command: z.literal('import'),
-    format: z.enum(['un', 'ofac', 'interpol', 'sltd']),
+    format: z.enum(['un', 'ofac', 'interpol', 'sltd', 'sltd-changes']),
     /** Absolute paths. */
     files: z.array(z.string()).min(1).max(2),
     listDate: z.iso.date().optional(),

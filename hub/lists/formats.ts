@@ -5,10 +5,10 @@ import type { NoticeKind } from '#shared/watchlist/person.ts';
 import type { ImportRun, ImportSource } from './importer.ts';
 import { importInterpolJson } from './interpol-json.ts';
 import { importOfacCsv } from './ofac-csv.ts';
-import { importSltdCsv } from './sltd-csv.ts';
+import { importSltdChangesCsv, importSltdCsv } from './sltd-csv.ts';
 import { importUnXml } from './un-xml.ts';
 
-export type FormatName = 'un' | 'ofac' | 'interpol' | 'sltd';
+export type FormatName = 'un' | 'ofac' | 'interpol' | 'sltd' | 'sltd-changes';
 
 /** `notice` matters to `interpol` only: the colour of notices that do not state one. */
 export type ImportOptions = { readonly notice?: NoticeKind };
@@ -20,6 +20,8 @@ export type ListFormat = {
   readonly name: FormatName;
   readonly listId: ListId;
   readonly files: readonly FileRole[];
+  /** The file adds to the list and takes from it, instead of being the list. */
+  readonly isChanges?: true;
   /** `sources` in the order of `files`. */
   readonly start: (sources: readonly ImportSource[], options?: ImportOptions) => ImportRun;
 };
@@ -56,6 +58,14 @@ export const LIST_FORMATS: Readonly<Record<FormatName, ListFormat>> = {
     files: [{ role: 'register', title: 'SLTD extract (CSV)' }],
     start: ([register]) =>
       register === undefined ? missing('the CSV file') : importSltdCsv(register),
+  },
+  'sltd-changes': {
+    name: 'sltd-changes',
+    listId: 'sltd',
+    files: [{ role: 'changes', title: 'SLTD changes (CSV)' }],
+    isChanges: true,
+    start: ([changes]) =>
+      changes === undefined ? missing('the CSV file') : importSltdChangesCsv(changes),
   },
 };
 

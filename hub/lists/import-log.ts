@@ -19,7 +19,7 @@ export type ImportLog = {
   /** Checks the person against the model and the ids seen so far, then accepts or rejects it. */
   person(person: Person, position: RecordPosition): void;
   /** The record must already satisfy the model: the register's importer checks each field itself. */
-  document(record: SltdRecord): void;
+  document(record: SltdRecord, change: 'add' | 'withdraw'): void;
   reject(position: RecordPosition, kind: RejectionKind, words: string): void;
   skip(): void;
   warn(kind: WarningKind, example?: string): void;
@@ -58,9 +58,9 @@ export function createImportLog(): ImportLog {
         batch.push({ kind: 'person', person });
       }
     },
-    document(record) {
+    document(record, change) {
       count.accepted += 1;
-      batch.push({ kind: 'document', record });
+      batch.push({ kind: 'document', change, record });
     },
     reject,
     skip() {

@@ -40,7 +40,12 @@ export type RejectedRecord = {
 /** What an importer hands over, in batches, in the order of the file. */
 export type ImportEvent =
   | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'document'; readonly record: SltdRecord }
+  | {
+      readonly kind: 'document';
+      /** In a file of changes; a whole register only adds. */
+      readonly change: 'add' | 'withdraw';
+      readonly record: SltdRecord;
+    }
   | ({ readonly kind: 'rejected' } & RejectedRecord)
   | {
       readonly kind: 'progress';

@@ -26,34 +26,54 @@ const REQUIRED: readonly SltdColumn[] = SLTD_COLUMNS.slice(0, 5);
 const NOMINAL =
   /name|holder|bearer|owner|birth|^dob$|^sex$|^gender$|^nationality$|^person|identifier$|address|phone|email|photo|height|^eyes|^hair|father|mother|spouse/u;
 
-/** Which column of the file holds what; -1 for a column that the file does not have. */
-export type ColumnPlaces = { readonly width: number; readonly at: Record<SltdColumn, number> };
+/** A whole register, or what changed in one since. */
+export type SltdContent = 'register' | 'changes';
+
+/** What a file of changes has beside the columns of a register: `add` or `withdraw`. */
+const CHANGE_COLUMN = 'change';
+
+/**
+ * Which column of the file holds what; -1 for a column that the file does not have. `change` is -1 in a
+ * register.
+ */
+export type ColumnPlaces = {
+  readonly width: number;
+  readonly at: Record<SltdColumn, number>;
+  readonly change: number;
+};
 
 export type HeaderAnswer =
   | { readonly kind: 'columns'; readonly places: ColumnPlaces }
   | { readonly kind: 'refused'; readonly problem: FileProblem };
 
 /** Reads the header row. Names are compared without case, spaces, hyphens and underscores. */
-export function readHeader(cells: readonly string[], line: number): HeaderAnswer {
-  const wanted = new Map(SLTD_COLUMNS.map((column) => [column.toLowerCase(), column]));
-  const at = Object.fromEntries(SLTD_COLUMNS.map((column) => [column, -1])) as Record<
-    SltdColumn,
-    number
-  >;
+export function readHeader(
+  cells: readonly string[],
+  line: number,
+  content: SltdContent,
+): HeaderAnswer {
+  const names = content === 'changes' ? [...SLTD_COLUMNS, CHANGE_COLUMN] : SLTD_COLUMNS;
+  const wanted = new Map<string, string>(names.map((column) => [column.toLowerCase(), column]));
+  const places = new Map<string, number>();
   const nominal = cells.find((cell) => isNominal(cell, wanted));
   if (nominal !== undefined) return refused(nominalColumn(nominal, line));
   for (const [place, cell] of cells.entries()) {
     const column = wanted.get(plain(cell));
     if (column === undefined) return refused(unknownColumn(cell, line));
-    if (at[column] >= 0) return refused(wrong(line, `the column ${column} occurs twice`));
-    at[column] = place;
+    if (places.has(column)) return refused(wrong(line, `the column ${column} occurs twice`));
+    places.set(column, place);
   }
-  const missing = REQUIRED.find((column) => at[column] < 0);
+  const required = content === 'changes' ? [CHANGE_COLUMN, ...REQUIRED] : REQUIRED;
+  const missing = required.find((column) => !places.has(column));
   if (missing !== undefined) return refused(wrong(line, `the column ${missing} is missing`));
-  return { kind: 'columns', places: { width: cells.length, at } };
+  const at = Object.fromEntries(
+    SLTD_COLUMNS.map((column) => [column, places.get(column) ?? -1]),
+  ) as Record<SltdColumn, number>;
+  const change = places.get(CHANGE_COLUMN) ?? -1;
+  return { kind: 'columns', places: { width: cells.length, at, change } };
 }
 
-function isNominal(cell: string, wanted: ReadonlyMap<string, SltdColumn>): boolean {
+function isNominal(cell: string, wanted: ReadonlyMap<string, string>): boolean {
   return !wanted.has(plain(cell)) && NOMINAL.test(plain(cell));
 }
 

@@ -1,20 +1,38 @@
 /** The register of stolen, lost, revoked and invalid documents as CSV: docs/formats/sltd-csv.md. */
+import { fail, succeed } from '#shared/kernel/result.ts';
 import { parseRow } from './csv-lines.ts';
 import { createImportLog, type ImportLog } from './import-log.ts';
 import type { ImportRun, ImportSource } from './importer.ts';
 import { createLineSplitter } from './line-splitter.ts';
-import { type ColumnPlaces, readHeader } from './sltd-columns.ts';
+import { type ColumnPlaces, readHeader, type SltdContent } from './sltd-columns.ts';
 import { createRowReader, type RowReader } from './sltd-row.ts';
-import { type FileProblem, importSingleFile, problem, type TextReader } from './text-source.ts';
+import {
+  conclude,
+  type FileProblem,
+  importSingleFile,
+  problem,
+  readFile,
+  type TextReader,
+} from './text-source.ts';
 
 export function importSltdCsv(source: ImportSource): ImportRun {
   const log = createImportLog();
-  return importSingleFile(source, createSltdReader(log), log);
+  return importSingleFile(source, createSltdReader(log, 'register'), log);
+}
+
+/** What changed in the register since: each row says whether it is added or withdrawn. A day may have none. */
+export async function* importSltdChangesCsv(source: ImportSource): ImportRun {
+  const log = createImportLog();
+  const failure = yield* readFile(source, createSltdReader(log, 'changes'), log);
+  if (failure !== null) return fail(failure);
+  const summary = log.summary();
+  const isQuietDay = summary.read === 0 && summary.listDate !== null;
+  return isQuietDay ? succeed(summary) : conclude(source, log);
 }
 
 type Open = { readonly places: ColumnPlaces; readonly read: RowReader };
 
-function createSltdReader(log: ImportLog): TextReader {
+function createSltdReader(log: ImportLog, content: SltdContent): TextReader {
   let open: Open | null = null;
   let ended = false;
 
@@ -27,7 +45,7 @@ function createSltdReader(log: ImportLog): TextReader {
   };
 
   const takeHeader = (text: string, line: number): FileProblem | null => {
-    const header = readHeader(cellsOf(text) ?? [text], line);
+    const header = readHeader(cellsOf(text) ?? [text], line, content);
     if (header.kind === 'refused') return header.problem;
     open = { places: header.places, read: createRowReader(header.places) };
     return null;
@@ -53,10 +71,22 @@ function takeRow({ text, line, complete }: Line, open: Open, log: ImportLog): Fi
     log.reject({ line }, 'malformed-record', malformed(cells, open.places.width));
     return null;
   }
+  const change = changeIn(cells, open.places);
   const answer = open.read(cells);
-  if (answer.kind === 'record') log.document(answer.record);
+  if (change === null) log.reject({ line }, 'unknown-code', 'change is neither add nor withdraw');
+  else if (answer.kind === 'record') log.document(answer.record, change);
   else log.reject({ line }, answer.reason, answer.words);
   return null;
+}
+
+/** A register adds; a file of changes says so in each row. */
+function changeIn(
+  cells: readonly string[],
+  { change: place }: ColumnPlaces,
+): 'add' | 'withdraw' | null {
+  if (place < 0) return 'add';
+  const word = (cells[place] ?? '').trim().toLowerCase();
+  return word === 'add' || word === 'withdraw' ? word : null;
 }
 
 /** Hardly any row has quotes, and a row without them needs no parser. */

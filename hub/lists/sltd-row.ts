@@ -14,7 +14,7 @@ import {
 import { daysInMonth } from '#shared/kernel/partial-date.ts';
 import { isStateCode } from './countries.ts';
 import type { RejectionKind } from './importer.ts';
-import type { ColumnPlaces, SltdColumn } from './sltd-columns.ts';
+import { type ColumnPlaces, SLTD_COLUMNS, type SltdColumn } from './sltd-columns.ts';
 import { looksNominal } from './sltd-nominal.ts';
 
 export type RowAnswer =
@@ -36,6 +36,7 @@ const LONGEST_TEXT = 300;
 const LONGEST_REFERENCE = 60;
 const REMEMBERED_DAYS = 50_000;
 const OPTIONAL_DAYS = ['dateOfTheft', 'dateOfIssue', 'dateOfExpiry', 'reviewDate'] as const;
+const OPTIONAL_COLUMNS = SLTD_COLUMNS.slice(5);
 const REFERENCES = ['nationalReference', 'noticeReference'] as const;
 const FREE_TEXTS = [...REFERENCES, 'additionalInformation'] as const;
 
@@ -47,33 +48,53 @@ export function createRowReader({ at }: ColumnPlaces): RowReader {
   const isDay = rememberDays();
   const stateOf = rememberStates();
 
+  // Most files have few of the optional columns, and most rows leave those empty.
+  const optional = OPTIONAL_COLUMNS.map((column) => at[column]).filter((place) => place >= 0);
+
   return (cells) => {
-    const cell = (column: SltdColumn): string => (cells[at[column]] ?? '').trim();
-    const record = {
-      documentNumber: cell('documentNumber'),
-      issuingState: stateOf(cell('issuingState')),
-      documentType: wordIn(types, cell('documentType')),
-      category: wordIn(categories, cell('category')),
-      dateReported: cell('dateReported'),
-    };
-    const { issuingState, documentType, category } = record;
-    if (issuingState === null) return unknownState('issuingState');
-    if (documentType === null) return unknownWord('documentType', documentTypeSchema.options);
-    if (category === null) return unknownWord('category', documentCategorySchema.options);
-    if (!isDay(record.dateReported)) return wrongDay('dateReported');
-    const draft: Draft = { ...record, issuingState, documentType, category };
-    return (
-      numberProblem(draft.documentNumber) ??
-      addDays(draft, cell, isDay) ??
-      addTheftCountry(draft, cell('theftCountry'), stateOf) ??
-      checkFreeText(cell) ??
-      addReferences(draft, cell) ??
-      addSource(draft, cell('source')) ?? { kind: 'record', record: draft }
-    );
+    const cell = (column: SltdColumn): string => cellAt(cells, at[column]);
+    const draft = draftOf(cell, { isDay, stateOf });
+    if ('kind' in draft) return draft;
+    const isPlain = optional.every((place) => cells[place] === '');
+    const refused = isPlain ? null : addOptional(draft, cell, { isDay, stateOf });
+    return refused ?? { kind: 'record', record: draft };
   };
 }
 
+type Checks = {
+  readonly isDay: (text: string) => boolean;
+  readonly stateOf: (code: string) => string | null;
+};
+
+/** What every record has. */
+function draftOf(cell: Cell, { isDay, stateOf }: Checks): Draft | Refusal {
+  const issuingState = stateOf(cell('issuingState'));
+  if (issuingState === null) return unknownState('issuingState');
+  const documentType = wordIn(types, cell('documentType'));
+  if (documentType === null) return unknownWord('documentType', documentTypeSchema.options);
+  const category = wordIn(categories, cell('category'));
+  if (category === null) return unknownWord('category', documentCategorySchema.options);
+  const dateReported = cell('dateReported');
+  if (!isDay(dateReported)) return wrongDay('dateReported');
+  const documentNumber = cell('documentNumber');
+  const draft = { documentNumber, issuingState, documentType, category, dateReported };
+  return numberProblem(documentNumber) ?? draft;
+}
+
+function addOptional(draft: Draft, cell: Cell, { isDay, stateOf }: Checks): Refusal | null {
+  return (
+    addDays(draft, cell, isDay) ??
+    addTheftCountry(draft, cell('theftCountry'), stateOf) ??
+    checkFreeText(cell) ??
+    addReferences(draft, cell) ??
+    addSource(draft, cell('source'))
+  );
+}
+
 type Cell = (column: SltdColumn) => string;
+
+const cellAt = (cells: readonly string[], place: number): string =>
+  place < 0 ? '' : (cells[place] ?? '').trim();
 
 function numberProblem(documentNumber: string): Refusal | null {
   if (documentNumber === '') return refuse('missing-field', 'documentNumber is empty');

@@ -1,13 +1,23 @@
+import type { RegisterLimits } from '#hub/register/register-work.ts';
+import type { Register, StoredTarget } from '#shared/release/manifest.ts';
 import type { ReleaseSource, SourceList } from './source.ts';
 import type { TargetSealer } from './target-sealer.ts';
+import type { TargetStore } from './target-store.ts';
 
 /** What a list became: its targets in order, and how many records are in them. */
 export type ListContent = {
   /** Distinct records: a document reported twice in the same words counts once. */
   readonly records: number;
-  readonly paths: readonly string[];
+  readonly targets: readonly StoredTarget[];
   /** Documents only. */
-  readonly buckets?: number;
+  readonly register?: Register;
+};
+
+/** How far one list is. `packing` is the second half of a register's way. */
+export type ListProgress = {
+  readonly stage: 'reading' | 'packing';
+  readonly records: number;
+  readonly of: number;
 };
 
 /** Everything that turning one list into targets needs. */
@@ -15,8 +25,14 @@ export type ListReading = {
   readonly list: SourceList;
   readonly source: ReleaseSource;
   readonly sealer: TargetSealer;
-  /** Stores one target of this list. */
-  readonly put: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** Hears how many records were read so far. */
-  readonly onRead: (records: number) => void;
+  readonly targets: TargetStore;
+  readonly register: RegisterSettings;
+  readonly onProgress: (progress: ListProgress) => void;
+};
+
+export type RegisterSettings = {
+  readonly dataDirectory: string;
+  /** The `release-documents` subkey of an epoch; null when there is no such epoch. */
+  readonly documentsKeyOf: (epoch: number) => Uint8Array | null;
+  readonly limits: RegisterLimits;
 };

@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import type { Result } from '#shared/kernel/result.ts';
-import { personPackTarget } from '#shared/release/manifest.ts';
+import { personPackTarget, type StoredTarget } from '#shared/release/manifest.ts';
 import { type PersonPack, personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
 import { type Person, personSchema } from '#shared/watchlist/person.ts';
 import type { ListContent, ListReading } from './list-content.ts';
@@ -12,22 +12,23 @@ import { stableJson } from './stable-json.ts';
 export async function putPersons(
   reading: ListReading,
 ): Promise<Result<ListContent, PublishFailure>> {
-  const { list, source, sealer, put, onRead } = reading;
+  const { list, source, sealer, targets, onProgress } = reading;
   const id = list.description.id;
   const buckets = Array.from({ length: personBuckets(list.records) }, (): Person[] => []);
   const take = personTaker(buckets);
+  const onRead = (records: number) => onProgress({ stage: 'reading', records, of: list.records });
   const read = await readRecords({ list, open: (of) => source.persons(of), take, onRead });
   if (!read.ok) return read;
 
-  const paths: string[] = [];
+  const stored: StoredTarget[] = [];
   for (const [bucket, persons] of buckets.entries()) {
     const path = personPackTarget(id, bucket, buckets.length);
     const pack: PersonPack = { v: 1, list: id, persons: persons.sort(byId) };
-    await put(path, sealer.sealDeflated(path, Buffer.from(stableJson(pack))));
-    paths.push(path);
+    const sealed = sealer.sealDeflated(path, Buffer.from(stableJson(pack)));
+    stored.push(await targets.put(path, sealed));
     buckets[bucket] = [];
   }
-  return { ok: true, value: { records: list.records, paths } };
+  return { ok: true, value: { records: list.records, targets: stored } };
 }
 
 function personTaker(buckets: readonly Person[][]): (person: Person) => string | null {

@@ -5,8 +5,10 @@
  * a crash at any step, sees the previous release or the new one, whole.
  */
 import { join } from 'node:path';
+import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from '#hub/register/register-work.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { cleanUp, filesOf } from './clean-up.ts';
 import { type ComposedRelease, composeMetadata } from './compose-metadata.ts';
 import { errorCode } from './error-code.ts';
@@ -21,7 +23,7 @@ import {
   type RoleContent,
 } from './release-content.ts';
 import { openReleaseFiles, type ReleaseFiles } from './release-files.ts';
-import { openReleaseKeys } from './release-keys.ts';
+import { openReleaseKeys, type ReleaseKeys } from './release-keys.ts';
 import { openRoleKeys } from './role-keys.ts';
 import type { ReleaseSource } from './source.ts';
 import { createTargetSealer } from './target-sealer.ts';
@@ -37,6 +39,8 @@ export type PublishOptions = {
   readonly policy?: Policy;
   readonly onProgress?: (progress: PublishProgress) => void;
   readonly lifetimes?: Partial<Lifetimes>;
+  /** When the overlays of a register give way to a new base. */
+  readonly registerLimits?: RegisterLimits;
   /** The folder of the repository; by default the one that `repositoryDirectory` names. */
   readonly files?: ReleaseFiles;
 };
@@ -73,6 +77,11 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
     policy,
     sealer: createTargetSealer(key),
     store: createTargetStore(files),
+    register: {
+      dataDirectory,
+      documentsKeyOf: documentsKeys(releaseKeys.value),
+      limits: options.registerLimits ?? DEFAULT_REGISTER_LIMITS,
+    },
     onProgress: options.onProgress ?? (() => undefined),
   });
   if (!contents.ok) return contents;
@@ -94,6 +103,13 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
     contents: contents.value,
   });
   return succeed({ ...reportOf(published, previous.value, contents.value), removedFiles });
+}
+
+function documentsKeys(keys: ReleaseKeys): (epoch: number) => Uint8Array | null {
+  return (epoch) => {
+    const found = keys.all().find((key) => key.epoch === epoch);
+    return found === undefined ? null : subkeyOf(found.key, 'release-documents');
+  };
 }
 
 async function writeMetadata(files: ReleaseFiles, release: ComposedRelease): Promise<void> {

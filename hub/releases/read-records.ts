@@ -60,17 +60,25 @@ export async function guarded<Value>(
   }
 }
 
-function unreadable(list: string, position: number, reason: string): Result<never, PublishFailure> {
+export function unreadable(
+  list: string,
+  position: number,
+  reason: string,
+): Result<never, PublishFailure> {
   const remedy = 'import the list again, then publish';
   return fail({ kind: 'list-unreadable', list, position, reason, remedy });
 }
 
-function invalid(list: string, position: number, reason: string): Result<never, PublishFailure> {
+export function invalid(
+  list: string,
+  position: number,
+  reason: string,
+): Result<never, PublishFailure> {
   const remedy = 'correct or reject the record in the list, then publish';
   return fail({ kind: 'invalid-record', list, position, reason, remedy });
 }
 
-function wrongCount(list: SourceList, found: number): Result<never, PublishFailure> {
+export function wrongCount(list: SourceList, found: number): Result<never, PublishFailure> {
   return fail({
     kind: 'wrong-record-count',
     list: list.description.id,

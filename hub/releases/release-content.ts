@@ -9,6 +9,7 @@ import {
 import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { listDescriptionSchema } from '#shared/watchlist/list.ts';
 import { putDocuments } from './document-targets.ts';
+import type { ListProgress, RegisterSettings } from './list-content.ts';
 import { putPersons, wordsOf } from './person-targets.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { guarded } from './read-records.ts';
@@ -20,18 +21,15 @@ import type { TargetStore } from './target-store.ts';
 /** The delegated role that signs for the policy; no list may have its name. */
 export const POLICY_ROLE = 'policy';
 
-/** How far the reading of one list is. */
-export type PublishProgress = {
-  readonly list: string;
-  readonly records: number;
-  readonly of: number;
-};
+/** How far one list is. */
+export type PublishProgress = ListProgress & { readonly list: string };
 
 export type ContentOptions = {
   readonly source: ReleaseSource;
   readonly policy: Policy;
   readonly sealer: TargetSealer;
   readonly store: TargetStore;
+  readonly register: RegisterSettings;
   readonly onProgress: (progress: PublishProgress) => void;
 };
 
@@ -114,29 +112,34 @@ async function putList(
   options: ContentOptions,
   list: SourceList,
 ): Promise<Result<RoleContent, PublishFailure>> {
-  const { source, sealer, store, onProgress } = options;
+  const { source, sealer, store: targets, register, onProgress } = options;
   const { id, kind } = list.description;
-  const targets: StoredTarget[] = [];
-  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
-    targets.push(await store.put(path, bytes));
-  };
-  const onRead = (records: number) => onProgress({ list: id, records, of: list.records });
   const putRecords = kind === 'persons' ? putPersons : putDocuments;
-  const content = await putRecords({ list, source, sealer, put, onRead });
+  const content = await putRecords({
+    list,
+    source,
+    sealer,
+    targets,
+    register,
+    onProgress: (progress) => onProgress({ list: id, ...progress }),
+  });
   if (!content.ok) return content;
 
-  const { records, paths, buckets } = content.value;
+  const { records, targets: stored, register: described } = content.value;
   const manifest: ListManifest = {
     v: 1,
     list: listDescriptionSchema.parse(list.description),
     listDate: list.listDate,
     records,
-    targets: [...paths],
-    ...(buckets === undefined ? {} : { buckets }),
+    targets: stored.map(({ path }) => path),
+    ...(described === undefined ? {} : { register: described }),
   };
   const path = listTarget(id);
-  await put(path, sealer.sealDeflated(path, Buffer.from(stableJson(manifest))));
-  return succeed({ role: id, list, records, targets });
+  const head = await targets.put(
+    path,
+    sealer.sealDeflated(path, Buffer.from(stableJson(manifest))),
+  );
+  return succeed({ role: id, list, records, targets: [...stored, head] });
 }
 
 function invalidList(list: string, reason: string): Result<never, PublishFailure> {

@@ -6,6 +6,8 @@ import { sha256Hex } from './tuf-metadata.ts';
 export type TargetStore = {
   /** Writes the file unless it is there; it becomes part of a release only through metadata. */
   put(path: string, bytes: Uint8Array): Promise<StoredTarget>;
+  /** Whether the file of a target that was put before is still there. */
+  has(target: StoredTarget): Promise<boolean>;
   /** Makes the names of the new files survive a power cut. */
   flush(): Promise<void>;
 };
@@ -22,6 +24,7 @@ export function createTargetStore(files: ReleaseFiles): TargetStore {
       }
       return target;
     },
+    has: async (target) => (await files.sizeOf(targetFile(target))) === target.length,
     async flush() {
       for (const folder of touched) await files.flushFolder(folder);
       if (touched.size > 0) await files.flushFolder('targets');

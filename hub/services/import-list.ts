@@ -10,8 +10,17 @@ import {
   type ImportSummary,
   runImport,
 } from '#hub/lists/importer.ts';
+import type { DocumentChange } from '#hub/releases/source.ts';
+import { encodeRecords } from '#hub/storage/document-record.ts';
 import { createListFile, type ListFileWriter, listDirectory } from '#hub/storage/list-file.ts';
-import { type ImportedList, replaceDocuments, replacePersons } from '#hub/storage/lists.ts';
+import {
+  addChanges,
+  changesOf,
+  findList,
+  type ImportedList,
+  replaceDocuments,
+  replacePersons,
+} from '#hub/storage/lists.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { KNOWN_LISTS, type ListDescription } from '#shared/watchlist/list.ts';
@@ -37,7 +46,9 @@ export type ImportProgress = Extract<ImportEvent, { kind: 'progress' }>;
 export type ImportFailure =
   | FileFailure
   | { readonly kind: 'no-list-date'; readonly reason: string; readonly remedy: string }
-  | { readonly kind: 'list-date-in-future'; readonly reason: string; readonly remedy: string };
+  | { readonly kind: 'list-date-in-future'; readonly reason: string; readonly remedy: string }
+  /** Changes to a list that is not there, or that is newer than they are. */
+  | { readonly kind: 'changes-do-not-fit'; readonly reason: string; readonly remedy: string };
 
 export type ImportReport = {
   readonly list: ListDescription;
@@ -54,19 +65,28 @@ export async function importList(
   list: ListToImport,
 ): Promise<Result<ImportReport, ImportFailure>> {
   const description = descriptionOf(list.format);
-  const spool = await createListFile(listDirectory(dependencies.dataDirectory, description.id));
+  const directory = listDirectory(dependencies.dataDirectory, description.id);
+  const isPersons = description.kind === 'persons';
+  const spool = await createListFile(directory, isPersons ? 'jsonl' : 'documents');
   try {
     const summary = await spoolRecords(list, spool);
     if (!summary.ok) return summary;
     const listDate = dateOf(list, summary.value, dependencies.now());
     if (!listDate.ok) return listDate;
-    await replace(dependencies, spool, {
+    const imported: ImportedList = {
       description,
       listDate: listDate.value,
       importedAt: dependencies.now(),
       format: list.format.name,
       records: summary.value.accepted,
-    });
+    };
+    if (list.format.isChanges === true) {
+      const fitting = await checkFit(dependencies.db, imported);
+      if (!fitting.ok) return fitting;
+      await addChanges(dependencies.db, imported, await spool.keep());
+    } else {
+      await replace(dependencies, spool, imported);
+    }
     return succeed({ list: description, listDate: listDate.value, summary: summary.value });
   } finally {
     await spool.discard();
@@ -79,15 +99,41 @@ async function spoolRecords(
 ): Promise<Result<ImportSummary, FileFailure>> {
   const sources = await Promise.all(files.map(sourceOf));
   return runImport(format.start(sources, options), async (batch) => {
-    await spool.write(batch.flatMap(recordIn));
+    await spool.write(linesOf(batch));
+    await spool.write(encodeRecords(batch.flatMap(documentIn)));
     const progress = batch.findLast((event) => event.kind === 'progress');
     if (progress !== undefined) onProgress(progress);
   });
 }
 
-function recordIn(event: ImportEvent): unknown[] {
-  if (event.kind === 'person') return [event.person];
-  return event.kind === 'document' ? [event.record] : [];
+const linesOf = (batch: readonly ImportEvent[]): string =>
+  batch
+    .map((event) => (event.kind === 'person' ? `${JSON.stringify(event.person)}\n` : ''))
+    .join('');
+
+const documentIn = (event: ImportEvent): DocumentChange[] =>
+  event.kind === 'document' ? [{ change: event.change, record: event.record }] : [];
+
+/** Changes belong to a list that is there, and come in the order of their days. */
+async function checkFit(
+  db: HubDatabase,
+  { description, listDate }: ImportedList,
+): Promise<Result<null, ImportFailure>> {
+  const list = await findList(db, description.id);
+  if (list?.file === undefined || list.file === null) {
+    return fail({
+      kind: 'changes-do-not-fit',
+      reason: `there is no ${description.id} that could be changed`,
+      remedy: 'import the whole register first',
+    });
+  }
+  const newest = (await changesOf(db, description.id)).at(-1)?.list_date ?? list.list_date;
+  if (listDate >= newest) return succeed(null);
+  return fail({
+    kind: 'changes-do-not-fit',
+    reason: `they are dated ${listDate}, but the list already goes to ${newest}`,
+    remedy: 'import changes in the order of their days; to go back, import the whole register',
+  });
 }
 
 async function replace(

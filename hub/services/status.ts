@@ -1,6 +1,6 @@
 /** How the hub stands: lists, release and posts, for operators and tests. */
 import { countByKind, countQuarantined } from '#hub/storage/journal.ts';
-import { allLists } from '#hub/storage/lists.ts';
+import { allLists, changesOf } from '#hub/storage/lists.ts';
 import { listPosts } from '#hub/storage/posts.ts';
 import { latestRelease } from '#hub/storage/releases.ts';
 import type { HubDatabase, ListRow, PostRow } from '#hub/storage/schema.ts';
@@ -15,7 +15,9 @@ export type HubStatus = {
     readonly kind: 'persons' | 'documents';
     readonly listDate: string;
     readonly importedAt: string;
+    /** In the last whole import, and rows in the files of changes since. */
     readonly records: number;
+    readonly changes: number;
     readonly format: string;
   }>;
   readonly posts: ReadonlyArray<{
@@ -41,7 +43,7 @@ export async function hubStatus(db: HubDatabase): Promise<HubStatus> {
       release === undefined
         ? null
         : { version: release.version, publishedAt: release.publishedAt.toISOString() },
-    lists: (await allLists(db)).map(listStatus),
+    lists: await Promise.all((await allLists(db)).map((row) => listStatus(db, row))),
     posts: (await listPosts(db)).map((post) => {
       const own = counts.filter(({ post_id }) => post_id === post.id);
       return postStatus(post, new Map(own.map(({ kind, entries }) => [kind, entries])));
@@ -50,15 +52,18 @@ export async function hubStatus(db: HubDatabase): Promise<HubStatus> {
   };
 }
 
-function listStatus(row: ListRow): HubStatus['lists'][number] {
+async function listStatus(db: HubDatabase, row: ListRow): Promise<HubStatus['lists'][number]> {
   const { id, title, kind } = listDescriptionSchema.parse(JSON.parse(row.description));
+  const changes = await changesOf(db, id);
+  const newest = changes.at(-1);
   return {
     id,
     title,
     kind,
-    listDate: row.list_date,
-    importedAt: row.imported_at.toISOString(),
+    listDate: newest?.list_date ?? row.list_date,
+    importedAt: (newest?.imported_at ?? row.imported_at).toISOString(),
     records: row.records,
+    changes: changes.reduce((sum, { records }) => sum + records, 0),
     format: row.format,
   };
 }

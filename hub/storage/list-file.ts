@@ -1,26 +1,29 @@
-/** A list on disk, one record a line: written as a stream, complete or absent. */
+/** A list on disk, as lines of JSON or as packed documents: written as a stream, complete or absent. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type ListFileWriter = {
-  /** Appends one line for each record. */
-  readonly write: (records: readonly unknown[]) => Promise<void>;
+  /** Appends bytes, or text in UTF-8. */
+  readonly write: (content: string | Uint8Array) => Promise<void>;
   /** Makes the file durable under its final name, and answers that name. */
   readonly keep: () => Promise<string>;
   /** Removes what was written. Does nothing after `keep`. */
   readonly discard: () => Promise<void>;
-  /** The records written so far, each as the text of its line. Only before `keep` or `discard`. */
+  /** The lines written so far. Only before `keep` or `discard`. */
   readonly lines: () => AsyncGenerator<string, void, void>;
 };
 
 export const listDirectory = (dataDirectory: string, listId: string): string =>
   join(dataDirectory, 'lists', listId);
 
-export async function createListFile(directory: string): Promise<ListFileWriter> {
+export async function createListFile(
+  directory: string,
+  ending: 'jsonl' | 'documents',
+): Promise<ListFileWriter> {
   await mkdir(directory, { recursive: true });
-  const name = `${randomUUID()}.jsonl`;
+  const name = `${randomUUID()}.${ending}`;
   const unfinished = join(directory, `${name}.part`);
   const file = await open(unfinished, 'wx', 0o600);
   let isOpen = true;
@@ -29,9 +32,8 @@ export async function createListFile(directory: string): Promise<ListFileWriter>
     isOpen = false;
   };
   return {
-    async write(records) {
-      if (records.length === 0) return;
-      await file.appendFile(`${records.map((record) => JSON.stringify(record)).join('\n')}\n`);
+    async write(content) {
+      if (content.length > 0) await file.appendFile(content);
     },
     async keep() {
       await file.sync();
@@ -49,7 +51,7 @@ export async function createListFile(directory: string): Promise<ListFileWriter>
 }
 
 /** The lines of a file without their ends, streamed. */
-export async function* readLines(path: string): AsyncGenerator<string, void, void> {
+async function* readLines(path: string): AsyncGenerator<string, void, void> {
   let rest = '';
   for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
     const lines = (rest + String(piece)).split('\n');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ListDescription } from '#shared/watchlist/list.ts';
 import { type Person, personSchema } from '#shared/watchlist/person.ts';
 import { listDirectory } from './list-file.ts';
-import type { HubDatabase, HubTransaction, ListRow } from './schema.ts';
+import type { HubDatabase, HubTransaction, ListChangesRow, ListRow } from './schema.ts';
 
 export type ImportedList = {
   readonly description: ListDescription;
@@ -42,7 +42,42 @@ export async function replacePersons(
   });
 }
 
-/** Points the list to a new file of documents and removes the file before it. */
+/** Files of changes to a list of documents, oldest first. */
+export function changesOf(db: HubDatabase, id: string): Promise<ListChangesRow[]> {
+  return db
+    .selectFrom('list_changes')
+    .selectAll()
+    .where('list_id', '=', id)
+    .orderBy('seq')
+    .execute();
+}
+
+/** Adds a file of changes to a list of documents. */
+export async function addChanges(db: HubDatabase, list: ImportedList, file: string): Promise<void> {
+  const { id } = list.description;
+  await db.transaction().execute(async (transaction) => {
+    // The row of the list is held, so that two imports at once do not take the same number.
+    await transaction.selectFrom('lists').select('id').where('id', '=', id).forUpdate().execute();
+    const { last } = await transaction
+      .selectFrom('list_changes')
+      .select(({ fn }) => fn.max('seq').as('last'))
+      .where('list_id', '=', id)
+      .executeTakeFirstOrThrow();
+    await transaction
+      .insertInto('list_changes')
+      .values({
+        list_id: id,
+        seq: Number(last ?? 0) + 1,
+        file,
+        list_date: list.listDate,
+        imported_at: list.importedAt,
+        records: list.records,
+      })
+      .execute();
+  });
+}
+
+/** Points the list to a new file of documents and removes the files before it. */
 export async function replaceDocuments(
   db: HubDatabase,
   list: ImportedList,
@@ -50,10 +85,16 @@ export async function replaceDocuments(
 ): Promise<void> {
   const { id } = list.description;
   const before = await findList(db, id);
-  await db.transaction().execute((transaction) => putList(transaction, list, file));
-  if (before?.file === null || before?.file === undefined) return;
-  // A release that is being built may still read it: then the next import leaves one file too many.
-  await rm(join(listDirectory(dataDirectory, id), before.file), { force: true }).catch(() => null);
+  const changes = await changesOf(db, id);
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('list_changes').where('list_id', '=', id).execute();
+    await putList(transaction, list, file);
+  });
+  // A release that is being built may still read them: then the next import leaves some files too many.
+  for (const old of [before?.file ?? null, ...changes.map((change) => change.file)]) {
+    if (old === null) continue;
+    await rm(join(listDirectory(dataDirectory, id), old), { force: true }).catch(() => null);
+  }
 }
 
 /** Persons of a list by id, page by page. */

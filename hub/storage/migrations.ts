@@ -89,10 +89,25 @@ const FIRST_TABLES = [
   )`,
 ];
 
+const LIST_CHANGES = `CREATE TABLE list_changes (
+  list_id text NOT NULL REFERENCES lists (id),
+  seq integer NOT NULL,
+  file text NOT NULL,
+  list_date text NOT NULL,
+  imported_at timestamptz NOT NULL,
+  records integer NOT NULL,
+  PRIMARY KEY (list_id, seq)
+)`;
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
       for (const statement of FIRST_TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+  '0002-list-changes': {
+    async up(db) {
+      await sql.raw(LIST_CHANGES).execute(db);
     },
   },
 };

@@ -1,17 +1,21 @@
 /** The imported lists as the source of a release. */
 import { join } from 'node:path';
 import type { ReleaseSource, SourceList } from '#hub/releases/source.ts';
-import type { SltdRecord } from '#shared/documents/sltd-record.ts';
 import { listDescriptionSchema } from '#shared/watchlist/list.ts';
-import { listDirectory, readLines } from './list-file.ts';
-import { allLists, findList, readPersons } from './lists.ts';
-import type { HubDatabase, ListRow } from './schema.ts';
+import { readDocumentFile } from './document-file.ts';
+import { listDirectory } from './list-file.ts';
+import { allLists, changesOf, findList, readPersons } from './lists.ts';
+import type { HubDatabase, ListChangesRow, ListRow } from './schema.ts';
 
 /** Persons come by id. A list that is replaced while it is read throws: half of each would be published. */
 export function createReleaseSource(db: HubDatabase, dataDirectory: string): ReleaseSource {
   return {
+    checked: true,
     async lists() {
-      return (await allLists(db)).map(toSourceList);
+      const lists = await allLists(db);
+      return Promise.all(
+        lists.map(async (list) => toSourceList(list, await changesOf(db, list.id))),
+      );
     },
     async *persons(listId) {
       const before = await currentList(db, listId);
@@ -21,22 +25,26 @@ export function createReleaseSource(db: HubDatabase, dataDirectory: string): Rel
         throw new Error(`the list ${listId} was imported again while it was read; publish again`);
       }
     },
-    async *documents(listId) {
+    async *documents(listId, from) {
       const { file } = await currentList(db, listId);
       if (file === null) return;
-      for await (const line of readLines(join(listDirectory(dataDirectory, listId), file))) {
-        // Written and synced by this hub from checked records; the publisher compares their number.
-        yield JSON.parse(line) as SltdRecord;
+      const path = join(listDirectory(dataDirectory, listId), file);
+      for await (const batch of readDocumentFile(path, from)) {
+        yield batch.map(({ record }) => record);
       }
     },
+    documentChanges: (listId, file) =>
+      readDocumentFile(join(listDirectory(dataDirectory, listId), file), 0),
   };
 }
 
-function toSourceList(row: ListRow): SourceList {
+function toSourceList(row: ListRow, changes: readonly ListChangesRow[]): SourceList {
   return {
     description: listDescriptionSchema.parse(JSON.parse(row.description)),
-    listDate: row.list_date,
+    // Changes are dated as well: the newest of them is how far the list goes.
+    listDate: changes.at(-1)?.list_date ?? row.list_date,
     records: row.records,
+    ...(row.file === null ? {} : { revision: row.file, changes: changes.map(({ file }) => file) }),
   };
 }
 

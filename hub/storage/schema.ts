@@ -75,6 +75,17 @@ type ListTable = {
   readonly file: string | null;
 };
 
+type ListChangesTable = {
+  readonly list_id: string;
+  /** From 1, without a gap: the order in which the changes apply to the list's file. */
+  readonly seq: number;
+  /** The file below `lists/<id>/` that holds them. */
+  readonly file: string;
+  readonly list_date: string;
+  readonly imported_at: Time;
+  readonly records: number;
+};
+
 type PersonTable = {
   readonly list_id: string;
   readonly id: string;
@@ -95,6 +106,7 @@ export type HubSchema = {
   readonly quarantine: QuarantineTable;
   readonly replies: ReplyTable;
   readonly lists: ListTable;
+  readonly list_changes: ListChangesTable;
   readonly persons: PersonTable;
   readonly releases: ReleaseTable;
 };
@@ -106,3 +118,4 @@ export type PostRow = Selectable<PostTable>;
 export type JournalRow = Selectable<JournalEntryTable>;
 export type NewJournalRow = Insertable<JournalEntryTable>;
 export type ListRow = Selectable<ListTable>;
+export type ListChangesRow = Selectable<ListChangesTable>;

@@ -5,7 +5,12 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
-import { outcomeSchema, verdictSchema } from '#shared/screening/verdict.ts';
+import {
+  documentMatchSchema,
+  outcomeSchema,
+  searchFailureSchema,
+  verdictSchema,
+} from '#shared/screening/verdict.ts';
 
 /** How far the cache is; `ready` means that every list of the release can be searched to its end. */
 export const engineStatusSchema = z.object({
@@ -17,7 +22,14 @@ export const engineStatusSchema = z.object({
   expires: z.string().nullable(),
   /** From the release's policy: how long an untouched desk stays open. */
   idleLockInMinutes: z.number().positive(),
-  installed: z.object({ targets: z.int(), of: z.int() }),
+  /** Files and bytes of the release that are there, of all that it needs. */
+  installed: z.object({
+    targets: z.int(),
+    of: z.int(),
+    bytes: z.int(),
+    ofBytes: z.int(),
+    paused: z.boolean(),
+  }),
   lists: z.array(
     z.object({
       list: z.string(),
@@ -36,6 +48,12 @@ export const engineStatusSchema = z.object({
   ),
   /** What went wrong, in a form the desk translates. */
   failure: z.object({ kind: z.string(), detail: z.string() }).nullable(),
+});
+
+/** A document on a list, as it is written there. */
+const askedDocumentSchema = z.object({
+  issuingState: z.string().max(3),
+  documentNumber: z.string().max(40),
 });
 
 /** One row of the recent screenings view, rebuilt from the journal. */
@@ -58,6 +76,24 @@ export const engineContract = {
   screen: oc
     .input(z.object({ traveller: travellerSchema, purpose: searchPurposeSchema }))
     .output(z.object({ verdict: verdictSchema, answeredInMs: z.number() })),
+  /**
+   * Looks many documents up at once, exactly as they stand: a passenger list. Near matches are for a document
+   * in the hand. `matches` is in the order of `documents`.
+   */
+  lookUp: oc.input(z.object({ documents: z.array(askedDocumentSchema).max(2000) })).output(
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('searched'),
+        matches: z.array(z.array(documentMatchSchema)),
+        answeredInMs: z.number(),
+      }),
+      /** A register could not be searched to its end: nothing is known of any of the documents. */
+      z.object({ kind: z.literal('not-searched'), list: z.string(), failure: searchFailureSchema }),
+    ]),
+  ),
+  /** Stops and goes on bringing a release; screening goes on with what is there. */
+  pauseInstalling: oc.output(z.null()),
+  resumeInstalling: oc.output(z.null()),
   status: oc.output(engineStatusSchema),
   watchStatus: oc.output(eventIterator(engineStatusSchema)),
   /** Newest first. */

@@ -14,13 +14,16 @@ export type EngineState = {
   /** What the station has; undefined until it said so. */
   readonly offered: ActiveRelease | null | undefined;
   readonly progress: Progress;
+  /** Whether the officer stopped the bringing of files. */
+  readonly paused: boolean;
   readonly failure: EngineStatus['failure'];
 };
 
 export const START_STATE: EngineState = {
   generation: null,
   offered: undefined,
-  progress: { targets: 0, of: 0 },
+  progress: { targets: 0, of: 0, bytes: 0, ofBytes: 0 },
+  paused: false,
   failure: null,
 };
 
@@ -39,7 +42,7 @@ export function statusOf(state: EngineState, today: PlainDay): EngineStatus {
     activatedAt: release?.activatedAt ?? null,
     expires: release?.expires ?? null,
     idleLockInMinutes: policy.idleLockInMinutes,
-    installed: { ...progress },
+    installed: { ...progress, paused: state.paused },
     lists: (generation?.sources ?? []).map((source) => describe(source, policy, today)),
     failure: failureOf(state),
   };

@@ -13,7 +13,9 @@ import { createReleaseCache } from './db/release-cache.ts';
 import { createViewCache } from './db/view-cache.ts';
 import { START_STATE, statusOf } from './engine-state.ts';
 import { follow, persist } from './follow.ts';
-import { createInstalling } from './installing.ts';
+import { createInstalling, type Installing } from './installing.ts';
+import { type LookUpAnswer, lookUpDocuments } from './search/look-up.ts';
+import type { AskedDocument } from './search/register.ts';
 import { screenTraveller } from './search/screen.ts';
 import { createSignal, type Signal } from './signal.ts';
 import type { StationLink } from './station-link.ts';
@@ -27,10 +29,15 @@ export type EngineDependencies = StationLink & {
   /** Under which a broken search is found again. */
   readonly newReference: () => string;
   readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
+  /** Bytes that the cache may still take; null when nobody says. */
+  readonly freeBytes: () => Promise<number | null>;
 };
 
 export type Engine = {
   screen(traveller: Traveller): Promise<{ verdict: Verdict; answeredInMs: number }>;
+  lookUp(documents: readonly AskedDocument[]): Promise<TimedLookUp>;
+  pauseInstalling(): void;
+  resumeInstalling(): void;
   status(): EngineStatus;
   watchStatus(stop?: AbortSignal): AsyncGenerator<EngineStatus, void, void>;
   readonly recentChanges: Signal<number>;
@@ -41,6 +48,10 @@ export type Engine = {
   stop(): void;
 };
 
+type TimedLookUp =
+  | (Extract<LookUpAnswer, { kind: 'searched' }> & { readonly answeredInMs: number })
+  | Extract<LookUpAnswer, { kind: 'not-searched' }>;
+
 /** Screenings asked for while the cache is still being opened wait for it this long, then fail closed. */
 export const OPENING_MS = 5000;
 
@@ -50,7 +61,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const state = createSignal(START_STATE);
   const recentChanges = createSignal(0);
   const running = new Set<Promise<unknown>>();
-  let viewing: Viewing | null = null;
+  let following: Following | null = null;
   const report = (cause: unknown) => {
     const reference = newReference();
     const detail = `${reference} ${cause instanceof Error ? cause.name : 'unknown'}`;
@@ -65,7 +76,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     quiet: async () => void (await Promise.allSettled(running)),
   }).then(
     (ready) => {
-      viewing = ready;
+      following = ready;
     },
     (cause) => void report(cause),
   );
@@ -77,18 +88,28 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     const verdict = await screenTraveller({ traveller, generation, offered, today, report });
     return { verdict, answeredInMs: monotonic() - started };
   };
+  const lookUp = async (documents: readonly AskedDocument[]): Promise<TimedLookUp> => {
+    const started = monotonic();
+    await Promise.race([opened, sleep(OPENING_MS, stopping.signal)]);
+    const { generation } = state.get();
+    const answer = await lookUpDocuments({ generation, documents, report });
+    return answer.kind === 'searched' ? { ...answer, answeredInMs: monotonic() - started } : answer;
+  };
+  const whileRunning = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    running.add(answer);
+    return answer.finally(() => running.delete(answer));
+  };
   return {
-    screen(traveller) {
-      const answer = screen(traveller);
-      running.add(answer);
-      return answer.finally(() => running.delete(answer));
-    },
+    screen: (traveller) => whileRunning(screen(traveller)),
+    lookUp: (documents) => whileRunning(lookUp(documents)),
+    pauseInstalling: () => following?.installing.pause(),
+    resumeInstalling: () => following?.installing.resume(),
     status: () => statusOf(state.get(), dayOf(now())),
     async *watchStatus(stop) {
       for await (const next of state.watch(stop)) yield statusOf(next, dayOf(now()));
     },
     recentChanges,
-    viewing: () => viewing,
+    viewing: () => following?.viewing ?? null,
     opened,
     stop: () => stopping.abort(),
   };
@@ -99,10 +120,12 @@ type Opening = Pick<Parameters<typeof createInstalling>[0], 'state' | 'waiting' 
   readonly recentChanges: Signal<number>;
 };
 
+type Following = { readonly viewing: Viewing; readonly installing: Installing };
+
 /** Opens the cache, shows what it holds, and starts to follow the station. Null when stopped before. */
-async function open(opening: Opening): Promise<Viewing | null> {
+async function open(opening: Opening): Promise<Following | null> {
   const { dependencies, state, waiting, quiet, recentChanges } = opening;
-  const { station, fetchFile, openDatabase } = dependencies;
+  const { station, fetchFile, openDatabase, freeBytes } = dependencies;
   const failed = (kind: string) => (cause: unknown) => {
     const detail = cause instanceof Error ? cause.name : 'unknown';
     state.set({ ...state.get(), failure: { kind, detail } });
@@ -114,7 +137,15 @@ async function open(opening: Opening): Promise<Viewing | null> {
   waiting.stop.addEventListener('abort', () => database.close());
   const box = await createCacheBox(cacheKey);
   const cache = createReleaseCache(database, box);
-  const installing = createInstalling({ station, fetchFile, cache, state, waiting, quiet });
+  const installing = createInstalling({
+    station,
+    fetchFile,
+    cache,
+    state,
+    waiting,
+    freeBytes,
+    quiet,
+  });
   await persist(() => showActive(cache, installing), waiting, failed('cache-unavailable'));
   state.set({ ...state.get(), failure: null });
   void follow(
@@ -123,7 +154,8 @@ async function open(opening: Opening): Promise<Viewing | null> {
     waiting,
   );
   const views = createViewCache(database, box);
-  return createViewing({ station, cache: views, changes: recentChanges, waiting });
+  const viewing = createViewing({ station, cache: views, changes: recentChanges, waiting });
+  return { viewing, installing };
 }
 
 async function showActive(

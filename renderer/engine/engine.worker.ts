@@ -17,7 +17,14 @@ function start({ port, token, stationOrigin }: EngineStart): void {
     monotonic: () => performance.now(),
     newReference: () => crypto.randomUUID().slice(0, 8),
     sleep,
+    freeBytes,
   });
   new RPCHandler(createEngineRouter(engine)).upgrade(port);
   port.start();
+}
+
+/** What the browser's quota leaves; null when it does not say. */
+async function freeBytes(): Promise<number | null> {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined || usage === undefined ? null : quota - usage;
 }

@@ -4,10 +4,11 @@ import type { ReleaseCache } from './db/release-cache.ts';
 import type { EngineState } from './engine-state.ts';
 import type { Waiting } from './follow.ts';
 import { neededFiles, type ReleaseContents } from './install/contents.ts';
-import { install } from './install/install.ts';
+import { type Installation, install, type Progress } from './install/install.ts';
 import { latestOnly } from './latest-only.ts';
-import { createReleaseKeyring } from './opening/release-keyring.ts';
+import { createReleaseKeyring, type ReleaseKeyring } from './opening/release-keyring.ts';
 import { createBucketMemory } from './search/bucket-memory.ts';
+import type { OnDamage } from './search/damage.ts';
 import { loadGeneration } from './search/generation.ts';
 import type { Signal } from './signal.ts';
 import type { EngineStation, FetchFile } from './station-link.ts';
@@ -16,6 +17,9 @@ export type Installing = {
   /** Answers from a release that the cache already holds. */
   show(active: ActiveRelease): Promise<void>;
   offer(release: ActiveRelease | null): void;
+  /** Stops bringing files until resumed; what is installed goes on answering. */
+  pause(): void;
+  resume(): void;
 };
 
 export type InstallingParts = {
@@ -24,44 +28,50 @@ export type InstallingParts = {
   readonly cache: ReleaseCache;
   readonly state: Signal<EngineState>;
   readonly waiting: Waiting;
+  readonly freeBytes: Installation['freeBytes'];
   /** Resolves when no screening is under way that began before. */
   readonly quiet: () => Promise<void>;
 };
 
 export function createInstalling(parts: InstallingParts): Installing {
-  const { station, cache, state } = parts;
-  const persons = { packs: new Map(), indexes: new Map() };
-  const buckets = createBucketMemory();
+  const { cache, state, waiting } = parts;
   const damaged = new Set<string>();
-  const work = latestOnly(attempt, parts.waiting);
-  const change = (next: Partial<EngineState>) => state.set({ ...state.get(), ...next });
-  const onDamage = (sha256: string) => {
+  const work = latestOnly(attempt, waiting);
+  const showing = createShowing(parts, (sha256) => {
     damaged.add(sha256);
     work.request();
-  };
-  const openKeyring = async () => createReleaseKeyring((await station.engine.keys()).releaseKeys);
+  });
+  let stopping = new AbortController();
+  const change = (next: Partial<EngineState>) => state.set({ ...state.get(), ...next });
 
-  async function show(release: ActiveRelease): Promise<void> {
-    const keyring = await openKeyring();
-    const shown = { cache, keyring, onDamage, persons, buckets };
-    change({ generation: await loadGeneration(release, shown) });
+  async function bring(release: ActiveRelease): Promise<boolean> {
+    const paused = stopping.signal;
+    const keyring = await showing.openKeyring();
+    const stop = AbortSignal.any([paused, waiting.stop]);
+    const installation: Installation = {
+      store: { ...parts, keyring, stop },
+      onProgress: (progress) => change(progressIn(state.get(), progress)),
+      freeBytes: parts.freeBytes,
+      onList: () => showing.showPart(release, keyring),
+    };
+    const outcome = await install(installation, release);
+    if (paused.aborted) return true;
+    if (!outcome.ok) {
+      change({ failure: outcome.failure });
+      return false;
+    }
+    await showing.show(release);
+    change({ failure: null });
+    await sweep(outcome.value, parts);
+    return damaged.size === 0;
   }
 
   async function attempt(): Promise<boolean> {
     const release = state.get().offered ?? state.get().generation?.release;
-    if (!release) return true;
+    if (!release || state.get().paused) return true;
     try {
       await forgetDamaged(cache, damaged);
-      const store = { ...parts, keyring: await openKeyring(), stop: parts.waiting.stop };
-      const outcome = await install(store, release, (progress) => change({ progress }));
-      if (!outcome.ok) {
-        change({ failure: outcome.failure });
-        return false;
-      }
-      await show(release);
-      change({ failure: null });
-      await sweep(outcome.value, parts);
-      return damaged.size === 0;
+      return await bring(release);
     } catch (cause) {
       change({ failure: { kind: 'station-failed', detail: nameOf(cause) } });
       return false;
@@ -69,10 +79,56 @@ export function createInstalling(parts: InstallingParts): Installing {
   }
 
   return {
-    show,
+    show: showing.show,
     offer(release) {
       change({ offered: release });
       work.request();
+    },
+    pause() {
+      change({ paused: true });
+      stopping.abort();
+    },
+    resume() {
+      if (!state.get().paused) return;
+      stopping = new AbortController();
+      change({ paused: false });
+      work.request();
+    },
+  };
+}
+
+/** What failed before is past as soon as something arrives. */
+const progressIn = (before: EngineState, progress: Progress): Partial<EngineState> =>
+  progress.bytes > before.progress.bytes ? { progress, failure: null } : { progress };
+
+/** Makes what the cache holds the release that screenings are answered from. */
+function createShowing({ station, cache, state }: InstallingParts, onDamage: OnDamage) {
+  const memory = {
+    persons: { packs: new Map(), indexes: new Map() },
+    documents: { buckets: createBucketMemory(), overlays: new Map() },
+  };
+  let isPart = false;
+  const openKeyring = async () => createReleaseKeyring((await station.engine.keys()).releaseKeys);
+  const load = async (release: ActiveRelease, keyring: ReleaseKeyring, report: OnDamage) => {
+    const generation = await loadGeneration(release, {
+      cache,
+      keyring,
+      onDamage: report,
+      ...memory,
+    });
+    state.set({ ...state.get(), generation });
+  };
+  return {
+    openKeyring,
+    async show(release: ActiveRelease): Promise<void> {
+      await load(release, await openKeyring(), onDamage);
+      isPart = false;
+    },
+    /** Where nothing was to be searched before, each list counts as soon as it is there; the others fail closed. */
+    async showPart(release: ActiveRelease, keyring: ReleaseKeyring): Promise<void> {
+      if (state.get().generation !== null && !isPart) return;
+      isPart = true;
+      await load(release, keyring, () => undefined);
     },
   };
 }

@@ -7,6 +7,15 @@ export function createEngineRouter(engine: Engine) {
   const desk = implement(engineContract);
   return desk.router({
     screen: desk.screen.handler(({ input }) => engine.screen(input.traveller)),
+    lookUp: desk.lookUp.handler(({ input }) => engine.lookUp(input.documents)),
+    pauseInstalling: desk.pauseInstalling.handler(() => {
+      engine.pauseInstalling();
+      return null;
+    }),
+    resumeInstalling: desk.resumeInstalling.handler(() => {
+      engine.resumeInstalling();
+      return null;
+    }),
     status: desk.status.handler(() => engine.status()),
     watchStatus: desk.watchStatus.handler(({ signal }) => engine.watchStatus(signal)),
     recent: desk.recent.handler(async ({ input }) => {

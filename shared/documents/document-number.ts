@@ -18,6 +18,8 @@ const FORMER_SHORT_CODES: Readonly<Record<string, string>> = { D: 'DEU' };
  * look it up.
  */
 export function canonicalDocumentNumber(raw: string): string {
+  // Nearly every number of a register is in this form already.
+  if (/^[A-Z0-9]*$/u.test(raw)) return raw;
   return plain(raw).replace(/[^A-Z0-9]/gu, '');
 }
 

@@ -2,12 +2,36 @@
  * What a release carries, as the engine sees it after the station verified it.
  *
  * Target paths: `policy/policy.json.sealed`, `<list>/list.json.sealed`,
- * `<list>/persons-<bucket>-of-<buckets>.pack`, `<list>/documents-<shard>-of-<shards>.shard`. All targets
- * are sealed with the release content key of their epoch; a target whose plaintext did not change keeps
+ * `<list>/persons-<bucket>-of-<buckets>.pack`, `<list>/documents-<shard>-of-<shards>.shard`,
+ * `<list>/overlay-<number>.changes`. All targets are sealed with the release content key of their epoch; a target whose plaintext did not change keeps
  * its bytes, and so its hash, from release to release.
  */
 import { z } from 'zod';
 import { listDescriptionSchema, listIdSchema } from '#shared/watchlist/list.ts';
+import { MOST_CLASSES } from './document-classes.ts';
+
+/** How a register of documents is laid out: its base, and what changed since, oldest overlay first. */
+export const registerSchema = z.object({
+  /** Epoch of the content key by whose `release-documents` subkey every document is hashed. */
+  keyEpoch: z.int().positive(),
+  /** A power of two up to 2²⁴. */
+  buckets: z
+    .int()
+    .positive()
+    .max(2 ** 24)
+    .refine((buckets) => Number.isInteger(Math.log2(buckets))),
+  /** Rows in the shards; the overlays add to and take from them. */
+  baseRecords: z.int().nonnegative(),
+  /** The table of classes: `document-classes.ts`. */
+  classes: z.array(z.string().max(80)).max(MOST_CLASSES),
+  overlays: z.array(
+    z.object({
+      path: z.string().max(200),
+      added: z.int().nonnegative(),
+      withdrawn: z.int().nonnegative(),
+    }),
+  ),
+});
 
 /** The plaintext of `<list>/list.json.sealed`. */
 export const listManifestSchema = z.object({
@@ -19,8 +43,8 @@ export const listManifestSchema = z.object({
   records: z.int().nonnegative(),
   /** Target paths that together hold the list, in order. */
   targets: z.array(z.string().max(200)),
-  /** Documents only: number of buckets, a power of two. */
-  buckets: z.int().positive().optional(),
+  /** Documents only. */
+  register: registerSchema.optional(),
 });
 
 /** One verified target file in the release store. */
@@ -45,6 +69,7 @@ export const activeReleaseSchema = z.object({
   targets: z.array(storedTargetSchema),
 });
 
+export type Register = z.infer<typeof registerSchema>;
 export type ListManifest = z.infer<typeof listManifestSchema>;
 export type StoredTarget = z.infer<typeof storedTargetSchema>;
 export type ActiveRelease = z.infer<typeof activeReleaseSchema>;
@@ -55,3 +80,5 @@ export const personPackTarget = (list: string, bucket: number, buckets: number):
   `${list}/persons-${bucket}-of-${buckets}.pack`;
 export const documentShardTarget = (list: string, shard: number, shards: number): string =>
   `${list}/documents-${shard}-of-${shards}.shard`;
+export const overlayTarget = (list: string, number: number): string =>
+  `${list}/overlay-${number}.changes`;

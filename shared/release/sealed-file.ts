@@ -14,7 +14,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 
-const MAGIC = utf8ToBytes('FPS1');
+/** How every sealed file begins; the key epoch follows. */
+export const SEALED_MAGIC = 'FPS1';
+
+const MAGIC = utf8ToBytes(SEALED_MAGIC);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** Bytes before the ciphertext. */

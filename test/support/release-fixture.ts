@@ -3,29 +3,31 @@ import { createCipheriv, createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { SltdRecord } from '#shared/documents/sltd-record.ts';
 import { toBase64Url } from '#shared/kernel/bytes.ts';
+import { documentBucketOf, prefixBitsOf } from '#shared/release/document-hash.ts';
 import {
   BUCKETS_PER_SHARD,
   bucketPath,
-  type DocumentRecord,
-  documentBucketOf,
-  documentHash,
-  encodeBucket,
   encodeShard,
+  shardsOf,
 } from '#shared/release/document-shard.ts';
 import {
   type ActiveRelease,
   documentShardTarget,
   type ListManifest,
   listTarget,
+  overlayTarget,
   POLICY_TARGET,
   personPackTarget,
 } from '#shared/release/manifest.ts';
+import { encodeOverlay } from '#shared/release/overlay.ts';
 import { personBucketOf } from '#shared/release/person-pack.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
+import { encodeBlock } from '#shared/release/row-block.ts';
 import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { KNOWN_LISTS, type ListDescription } from '#shared/watchlist/list.ts';
 import type { Person } from '#shared/watchlist/person.ts';
+import { columnsOf, rowOf, sortedRows } from './register-rows.ts';
 
 export const CACHE_KEY = toBase64Url(new Uint8Array(32).fill(7));
 const EPOCH = 3;
@@ -43,6 +45,11 @@ export type FixtureLists = {
   readonly documents?: readonly SltdRecord[];
   readonly personBuckets?: number;
   readonly documentBuckets?: number;
+  /** What changed in the register since `documents`, oldest first. */
+  readonly overlays?: ReadonlyArray<{
+    readonly added?: readonly SltdRecord[];
+    readonly withdrawn?: readonly SltdRecord[];
+  }>;
 };
 
 export type ReleaseFixture = {
@@ -107,30 +114,36 @@ function putDocuments(
   put: (path: string, bytes: Uint8Array) => void,
 ): Manifest {
   const buckets = lists.documentBuckets ?? 2;
-  const records = (lists.documents ?? []).map(toRecord);
-  const shards = Math.ceil(buckets / BUCKETS_PER_SHARD);
+  const classes: string[] = [];
+  const rowsOf = (records: readonly SltdRecord[] = []) =>
+    sortedRows(records.map((record) => rowOf(record, documentsKey, classes)));
+  const rows = rowsOf(lists.documents);
   const paths: string[] = [];
-  for (let shard = 0; shard < shards; shard += 1) {
+  for (let shard = 0; shard < shardsOf(buckets); shard += 1) {
     const first = shard * BUCKETS_PER_SHARD;
     const sealed: Uint8Array[] = [];
     for (let bucket = first; bucket < Math.min(first + BUCKETS_PER_SHARD, buckets); bucket += 1) {
-      const held = records.filter(({ hash }) => documentBucketOf(hash, buckets) === bucket);
-      sealed.push(seal(bucketPath('sltd', bucket, buckets), encodeBucket(held)));
+      const held = rows.filter(({ hash }) => documentBucketOf(hash, buckets) === bucket);
+      const block = encodeBlock(columnsOf(held), prefixBitsOf(buckets));
+      sealed.push(seal(bucketPath('sltd', bucket, buckets), block));
     }
-    const path = documentShardTarget('sltd', shard, shards);
+    const path = documentShardTarget('sltd', shard, shardsOf(buckets));
     put(path, encodeShard(EPOCH, first, sealed));
     paths.push(path);
   }
-  return { v: 1, list: describe('sltd'), records: records.length, targets: paths, buckets };
-}
-
-function toRecord(record: SltdRecord): DocumentRecord {
-  return {
-    hash: documentHash(documentsKey, record.issuingState, record.documentNumber),
-    category: record.category,
-    documentType: record.documentType,
-    dayReported: Date.parse(record.dateReported) / 86_400_000,
-  };
+  const overlays = (lists.overlays ?? []).map(({ added, withdrawn }, number) => {
+    const changes = { added: rowsOf(added), withdrawn: rowsOf(withdrawn) };
+    const path = overlayTarget('sltd', number);
+    const plaintext = encodeOverlay({
+      added: columnsOf(changes.added),
+      withdrawn: columnsOf(changes.withdrawn),
+    });
+    put(path, seal(path, plaintext));
+    return { path, added: changes.added.length, withdrawn: changes.withdrawn.length };
+  });
+  const targets = [...paths, ...overlays.map(({ path }) => path)];
+  const register = { keyEpoch: EPOCH, buckets, baseRecords: rows.length, classes, overlays };
+  return { v: 1, list: describe('sltd'), records: rows.length, targets, register };
 }
 
 function seal(path: string, message: Uint8Array): Uint8Array {

@@ -14,13 +14,18 @@ function linesOf({ release, lists, posts, quarantined }: HubStatus): string[] {
       ? 'No release published yet.'
       : `Release ${release.version}, published ${release.publishedAt}`,
     'Lists:',
-    ...lists.map((list) => `  ${list.id}: ${list.records} ${list.kind}, dated ${list.listDate}`),
+    ...lists.map(listLine),
     'Posts:',
     ...posts.map(postLine),
     ...(quarantined === 0
       ? []
       : [`${quarantined} bundles contradict what was stored and are kept apart: look at them.`]),
   ];
+}
+
+function listLine({ id, records, kind, listDate, changes }: HubStatus['lists'][number]): string {
+  const changed = changes === 0 ? '' : `, and ${changes} changes since`;
+  return `  ${id}: ${records} ${kind}${changed}, dated ${listDate}`;
 }
 
 function postLine(post: HubStatus['posts'][number]): string {

@@ -1,11 +1,13 @@
 /** Which release key opens a release: every target says so in its first bytes. */
 import { type Result, succeed } from '#shared/kernel/result.ts';
+import { SHARD_MAGIC } from '#shared/release/document-shard.ts';
 import type { StoredTarget } from '#shared/release/manifest.ts';
+import { SEALED_MAGIC } from '#shared/release/sealed-file.ts';
 import { type StorePlace, targetFile } from './release-record.ts';
 import { type ReleaseRejection, reject } from './release-rejection.ts';
 
-/** `FPS1` a sealed file, `FPD1` a shard of sealed buckets; the key epoch (uint32) follows in both. */
-const MAGICS: readonly string[] = ['FPS1', 'FPD1'];
+/** A sealed file, or a shard of sealed buckets; the key epoch (uint32) follows in both. */
+const MAGICS: readonly string[] = [SEALED_MAGIC, SHARD_MAGIC];
 const HEADER_BYTES = 8;
 
 /** The highest key epoch of the targets. A target that is not sealed spoils the release. */

@@ -47,7 +47,8 @@ export type ReleaseStore = {
   onActivated(listener: (release: ActiveRelease) => void): () => void;
 };
 
-const CHUNK_BYTES = 262_144;
+/** A shard of the register is about this long: one read, one piece on its way to the engine. */
+const CHUNK_BYTES = 2 ** 22;
 
 export async function openReleaseStore(
   options: ReleaseStoreOptions,

@@ -11,13 +11,6 @@ export const CACHE_NAME = 'farpost-cache';
 /** A release file as it came, sealed with the release key. Of a shard only its header. */
 export type TargetRow = { readonly sha256: string; readonly bytes: Uint8Array };
 
-/** One sealed bucket of the shard with this SHA-256. */
-export type BucketRow = {
-  readonly shard: string;
-  readonly bucket: number;
-  readonly bytes: Uint8Array;
-};
-
 /** A screening of this post. `document` is a keyed hash, empty when there was no document. */
 export type ScreeningRow = {
   readonly id: string;
@@ -34,7 +27,8 @@ export type MetaRow = { readonly name: 'active' | 'cursor'; readonly sealed: Uin
 
 export type CacheTables = {
   readonly targets: EntityTable<TargetRow, 'sha256'>;
-  readonly documentBuckets: Table<BucketRow, [string, number]>;
+  /** Sealed buckets by a short key, and nothing else in their rows: both count when there are 32,768. */
+  readonly registerBuckets: Table<Uint8Array, string>;
   readonly screenings: EntityTable<ScreeningRow, 'id'>;
   readonly referrals: EntityTable<ReferralRow, 'screening'>;
   readonly meta: EntityTable<MetaRow, 'name'>;

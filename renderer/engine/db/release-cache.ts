@@ -4,14 +4,19 @@
  */
 import type { ActiveRelease } from '#shared/release/manifest.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
+import { sha256Of } from '../opening/sha256.ts';
 import type { CacheBox } from './cache-box.ts';
 import type { CacheDatabase } from './cache-database.ts';
 
 export type ReleaseCache = {
   /** Hashes of all files that are there whole. */
   installed(): Promise<ReadonlySet<string>>;
+  /** A file other than a shard; null when it is not there, or is not what its hash says. */
   target(sha256: string): Promise<Uint8Array | null>;
-  bucket(shard: string, bucket: number): Promise<Uint8Array | null>;
+  /** Buckets by shard and number, in one pass; null for each that is not there. */
+  buckets(
+    keys: ReadonlyArray<readonly [shard: string, bucket: number]>,
+  ): Promise<Array<Uint8Array | null>>;
   putTarget(sha256: string, bytes: Uint8Array): Promise<void>;
   /** A shard and all its buckets, or nothing. */
   putShard(sha256: string, shard: Shard): Promise<void>;
@@ -35,30 +40,47 @@ export type Shard = {
 
 const ACTIVE_CONTEXT = 'meta/active';
 
+/**
+ * The key of a bucket: 12 hexadecimal digits of its shard's hash, which two shards of one cache share with
+ * probability 2⁻⁴⁸ a pair, and 6 of its number.
+ */
+const keyOf = (shard: string, bucket: number): string =>
+  shardKey(shard) + bucket.toString(16).padStart(6, '0');
+const shardKey = (sha256: string): string => sha256.slice(0, 12);
+
 export function createReleaseCache(database: CacheDatabase, box: CacheBox): ReleaseCache {
-  const { targets, documentBuckets, meta, screenings, referrals } = database;
-  const bucketsOf = (shard: string) =>
-    documentBuckets.where('[shard+bucket]').between([shard, 0], [shard, 2 ** 32]);
+  const { targets, registerBuckets, meta, screenings, referrals } = database;
+  const bucketsOf = (shard: string) => registerBuckets.where(':id').startsWith(shardKey(shard));
   const removeFile = async (sha256: string) => {
     await bucketsOf(sha256).delete();
     await targets.delete(sha256);
   };
   return {
     installed: async () => new Set(await targets.toCollection().primaryKeys()),
-    target: async (sha256) => (await targets.get(sha256))?.bytes ?? null,
-    bucket: async (shard, bucket) => (await documentBuckets.get([shard, bucket]))?.bytes ?? null,
+    async target(sha256) {
+      const bytes = (await targets.get(sha256))?.bytes;
+      // An older file under the same path opens as well: only its hash tells them apart.
+      return bytes && (await sha256Of(bytes)) === sha256 ? bytes : null;
+    },
+    async buckets(keys) {
+      const rows = await registerBuckets.bulkGet(
+        keys.map(([shard, bucket]) => keyOf(shard, bucket)),
+      );
+      return rows.map((row) => row ?? null);
+    },
     putTarget: async (sha256, bytes) => {
       await targets.put({ sha256, bytes });
     },
     putShard: (sha256, { header, firstBucket, buckets }) =>
-      database.transaction('rw', [targets, documentBuckets], async () => {
-        await documentBuckets.bulkPut(
-          buckets.map((bytes, index) => ({ shard: sha256, bucket: firstBucket + index, bytes })),
+      database.transaction('rw', [targets, registerBuckets], async () => {
+        await registerBuckets.bulkPut(
+          buckets,
+          buckets.map((_, index) => keyOf(sha256, firstBucket + index)),
         );
         await targets.put({ sha256, bytes: header });
       }),
     forget: (sha256) =>
-      database.transaction('rw', [targets, documentBuckets], () => removeFile(sha256)),
+      database.transaction('rw', [targets, registerBuckets], () => removeFile(sha256)),
     async active() {
       const row = await meta.get('active');
       if (!row) return null;
@@ -75,19 +97,15 @@ export function createReleaseCache(database: CacheDatabase, box: CacheBox): Rele
       });
     },
     sweep: (needed) =>
-      database.transaction('rw', [targets, documentBuckets], async () => {
+      database.transaction('rw', [targets, registerBuckets], async () => {
         const present = await targets.toCollection().primaryKeys();
         for (const sha256 of present.filter((key) => !needed.has(key))) await removeFile(sha256);
       }),
-    wipe: () =>
-      database.transaction(
-        'rw',
-        [targets, documentBuckets, meta, screenings, referrals],
-        async () => {
-          for (const table of [targets, documentBuckets, meta, screenings, referrals]) {
-            await table.clear();
-          }
-        },
-      ),
+    wipe: () => {
+      const all = [targets, registerBuckets, meta, screenings, referrals];
+      return database.transaction('rw', all, async () => {
+        for (const table of all) await table.clear();
+      });
+    },
   };
 }

@@ -8,6 +8,8 @@ export type InstallFailure = {
     | 'cannot-open'
     | 'unreadable'
     | 'cache-failed'
+    /** The cache may not take so many bytes more: `detail` says how many are lacking. */
+    | 'no-space'
     | 'station-failed';
   /** A target's path, or the name of an error; never content. */
   readonly detail: string;

@@ -3,26 +3,43 @@
  * transaction. It may be stopped at any moment; what was brought so far is found again next time.
  */
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import type { ActiveRelease, ListManifest, StoredTarget } from '#shared/release/manifest.ts';
-import { contentsOf, neededFiles, type ReleaseContents } from './contents.ts';
+import { shardsOf } from '#shared/release/document-shard.ts';
+import type { ActiveRelease, StoredTarget } from '#shared/release/manifest.ts';
+import { contentsOf, type ListContents, neededFiles, type ReleaseContents } from './contents.ts';
+import { inParallel } from './in-parallel.ts';
 import type { InstallFailure } from './install-failure.ts';
-import { bringShard, bringTarget, type TargetStore } from './targets.ts';
+import { bringOverlay, bringShard, bringTarget, type TargetStore } from './targets.ts';
 
-export type Progress = { readonly targets: number; readonly of: number };
+/** How much is there, of all that the release needs. */
+export type Progress = {
+  readonly targets: number;
+  readonly of: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+};
 
-const AT_ONCE = 4;
+export type Installation = {
+  readonly store: TargetStore;
+  readonly onProgress: (progress: Progress) => void;
+  /** Bytes that the browser will still let the cache take; null when it does not say. */
+  readonly freeBytes: () => Promise<number | null>;
+  /** Called after each list that is there whole, while others are not. */
+  readonly onList: () => Promise<void>;
+};
 
-type Missing = { readonly file: StoredTarget; readonly manifest: ListManifest };
+/** The browser's own overhead, and the previous register that stays until the new one is whole. */
+const SPARE_BYTES = 32 * 2 ** 20;
+const SPARE_SHARE = 1.1;
 
 export async function install(
-  store: TargetStore,
+  installation: Installation,
   release: ActiveRelease,
-  onProgress: (progress: Progress) => void,
 ): Promise<Result<ReleaseContents, InstallFailure>> {
+  const { store } = installation;
   try {
     const contents = await contentsOf(store, release);
     if (!contents.ok) return contents;
-    const brought = await bringMissing(store, contents.value, onProgress);
+    const brought = await bringMissing(installation, contents.value);
     if (!brought.ok) return brought;
     const activated = await store.cache.activate(release, neededFiles(contents.value));
     return activated ? contents : fail({ kind: 'cache-failed', detail: 'a file is gone' });
@@ -33,49 +50,59 @@ export async function install(
 
 /** Dexie's errors say what failed in their name; everything else came from the link. */
 function kindOf(cause: unknown): InstallFailure['kind'] {
-  return cause instanceof Error && 'inner' in cause ? 'cache-failed' : 'station-failed';
+  if (!(cause instanceof Error && 'inner' in cause)) return 'station-failed';
+  return cause.name === 'QuotaExceededError' ? 'no-space' : 'cache-failed';
 }
 
 async function bringMissing(
-  store: TargetStore,
-  contents: ReleaseContents,
-  onProgress: (progress: Progress) => void,
+  installation: Installation,
+  { lists }: ReleaseContents,
 ): Promise<Result<null, InstallFailure>> {
+  const { store, onProgress, onList } = installation;
   const installed = await store.cache.installed();
-  const files = contents.lists.flatMap(({ manifest, files: all }) =>
-    all.map((file) => ({ file, manifest })),
-  );
-  const missing = files.filter(({ file }) => !installed.has(file.sha256));
-  let done = files.length - missing.length;
-  onProgress({ targets: done, of: files.length });
-  const outcomes = await inParallel(missing, async (next) => {
-    const outcome = await bring(store, next);
-    if (outcome.ok) onProgress({ targets: ++done, of: files.length });
-    return outcome;
-  });
-  return outcomes.find((outcome) => !outcome.ok) ?? succeed(null);
+  const all = lists.flatMap(({ files }) => files);
+  const missing = all.filter(({ sha256 }) => !installed.has(sha256));
+  let targets = all.length - missing.length;
+  let bytes = bytesOf(all) - bytesOf(missing);
+  const report = () => onProgress({ targets, of: all.length, bytes, ofBytes: bytesOf(all) });
+  report();
+  const room = await checkRoom(installation, bytesOf(missing));
+  if (!room.ok) return room;
+  const inOrder = smallestFirst(lists);
+  for (const list of inOrder) {
+    const wanted = list.files.filter(({ sha256 }) => !installed.has(sha256));
+    const brought = await inParallel(wanted, async (file) => {
+      const outcome = await bring(store, file, list);
+      if (!outcome.ok) return outcome;
+      targets += 1;
+      bytes += file.length;
+      report();
+      return outcome;
+    });
+    if (!brought.ok) return brought;
+    if (list !== inOrder.at(-1)) await onList();
+  }
+  return succeed(null);
 }
 
-const bring = async (store: TargetStore, { file, manifest }: Missing) =>
-  manifest.list.kind === 'documents' ? bringShard(store, file, manifest) : bringTarget(store, file);
+const bytesOf = (files: readonly StoredTarget[]): number =>
+  files.reduce((sum, { length }) => sum + length, 0);
 
-type Outcome = Result<unknown, InstallFailure>;
+/** So that as many lists as possible can be searched soon, where there was nothing before. */
+const smallestFirst = (lists: readonly ListContents[]): ListContents[] =>
+  [...lists].sort((a, b) => bytesOf(a.files) - bytesOf(b.files));
 
-/** Stops taking up new work after the first failure. */
-async function inParallel<Work>(
-  work: readonly Work[],
-  run: (next: Work) => Promise<Outcome>,
-): Promise<Array<Result<null, InstallFailure>>> {
-  const failures: Array<Result<null, InstallFailure>> = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < work.length && failures.length === 0) {
-      const outcome = await run(work[next++] as Work);
-      if (!outcome.ok) failures.push(outcome);
-    }
-  };
-  const settled = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  const broken = settled.find((result) => result.status === 'rejected');
-  if (broken) throw broken.reason;
-  return failures;
+async function checkRoom(
+  { freeBytes }: Installation,
+  bytes: number,
+): Promise<Result<null, InstallFailure>> {
+  const free = bytes === 0 ? null : await freeBytes();
+  const lacking = free === null ? 0 : Math.ceil(bytes * SPARE_SHARE + SPARE_BYTES - free);
+  return lacking <= 0 ? succeed(null) : fail({ kind: 'no-space', detail: String(lacking) });
+}
+
+function bring(store: TargetStore, file: StoredTarget, { manifest, files }: ListContents) {
+  if (manifest.list.kind === 'persons') return bringTarget(store, file);
+  const isShard = files.indexOf(file) < shardsOf(manifest.register?.buckets ?? 1);
+  return isShard ? bringShard(store, file, manifest) : bringOverlay(store, file);
 }

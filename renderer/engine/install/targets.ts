@@ -1,12 +1,19 @@
 /** Brings single files of a release into the cache, each verified before it is stored. */
-import { toHex } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import { bucketPath, decodeShard } from '#shared/release/document-shard.ts';
+import { prefixBitsOf } from '#shared/release/document-hash.ts';
+import {
+  bucketPath,
+  decodeShard,
+  SHARD_HEADER_BYTES,
+  type Shard,
+} from '#shared/release/document-shard.ts';
 import type { ListManifest, StoredTarget } from '#shared/release/manifest.ts';
+import { openOverlay } from '#shared/release/overlay.ts';
+import { openBlock } from '#shared/release/row-block.ts';
 import type { ReleaseCache } from '../db/release-cache.ts';
 import { openSealed, openTarget } from '../opening/open-target.ts';
-import { ownBuffer } from '../opening/own-buffer.ts';
 import type { ReleaseKeyring } from '../opening/release-keyring.ts';
+import { sha256Of } from '../opening/sha256.ts';
 import type { FetchFile } from '../station-link.ts';
 import type { InstallFailure } from './install-failure.ts';
 
@@ -16,8 +23,6 @@ export type TargetStore = {
   readonly fetchFile: FetchFile;
   readonly stop: AbortSignal;
 };
-
-const SHARD_HEADER_BYTES = 16;
 
 /** The plaintext of a small file: from the cache when it opens, else fetched anew. */
 export async function obtain(
@@ -53,16 +58,46 @@ export async function bringShard(
   if (!bytes.ok) return bytes;
   const shard = decodeShard(bytes.value);
   if (!shard.ok) return fail({ kind: 'unreadable', detail: target.path });
-  const { firstBucket, buckets } = shard.value;
-  for (const [index, sealed] of buckets.entries()) {
-    const path = bucketPath(manifest.list.id, firstBucket + index, manifest.buckets ?? 0);
-    const opened = await openSealed(store.keyring, path, sealed);
-    if (!opened.ok) return fail({ kind: opened.failure.kind, detail: path });
-  }
+  const opened = await openAll(store, shard.value, manifest);
+  if (!opened.ok) return opened;
   const header = bytes.value.slice(0, SHARD_HEADER_BYTES);
   // Copies: a view would drag the whole shard into every row.
-  const rows = buckets.map((bucket) => bucket.slice());
+  const rows = shard.value.buckets.map((bucket) => bucket.slice());
+  const { firstBucket } = shard.value;
   await store.cache.putShard(target.sha256, { header, firstBucket, buckets: rows });
+  return succeed(null);
+}
+
+/** Every bucket must open under its own name and hold a sound block: a search never meets another. */
+async function openAll(
+  { keyring }: TargetStore,
+  { firstBucket, buckets }: Shard,
+  { list, register }: ListManifest,
+): Promise<Result<null, InstallFailure>> {
+  const of = register?.buckets ?? 1;
+  const outcomes = await Promise.all(
+    buckets.map(async (sealed, index): Promise<Result<null, InstallFailure>> => {
+      const path = bucketPath(list.id, firstBucket + index, of);
+      const opened = await openSealed(keyring, path, sealed);
+      if (!opened.ok) return fail({ kind: opened.failure.kind, detail: path });
+      const block = openBlock(opened.value, prefixBitsOf(of));
+      return block.ok ? succeed(null) : fail({ kind: 'unreadable', detail: path });
+    }),
+  );
+  return outcomes.find((outcome) => !outcome.ok) ?? succeed(null);
+}
+
+/** Fetches, verifies and stores an overlay, after looking into it once. */
+export async function bringOverlay(
+  store: TargetStore,
+  target: StoredTarget,
+): Promise<Result<null, InstallFailure>> {
+  const bytes = await fetchVerified(store, target);
+  if (!bytes.ok) return bytes;
+  const opened = await openSealed(store.keyring, target.path, bytes.value);
+  if (!opened.ok) return fail({ kind: opened.failure.kind, detail: target.path });
+  if (!openOverlay(opened.value).ok) return fail({ kind: 'unreadable', detail: target.path });
+  await store.cache.putTarget(target.sha256, bytes.value);
   return succeed(null);
 }
 
@@ -72,7 +107,6 @@ async function fetchVerified(
 ): Promise<Result<Uint8Array, InstallFailure>> {
   const bytes = await fetchFile(sha256, stop);
   if (bytes === null) return fail({ kind: 'file-not-served', detail: path });
-  const digest = await crypto.subtle.digest('SHA-256', ownBuffer(bytes));
-  const genuine = bytes.length === length && toHex(new Uint8Array(digest)) === sha256;
+  const genuine = bytes.length === length && (await sha256Of(bytes)) === sha256;
   return genuine ? succeed(bytes) : fail({ kind: 'wrong-hash', detail: path });
 }

@@ -1,78 +1,127 @@
+/** A list of documents as a source of a screening. */
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import {
-  BUCKETS_PER_SHARD,
-  bucketPath,
-  documentBucketOf,
-  documentHash,
-  findInBucket,
-} from '#shared/release/document-shard.ts';
+import { type DocumentClass, readClass } from '#shared/release/document-classes.ts';
+import { shardsOf } from '#shared/release/document-shard.ts';
 import type { StoredTarget } from '#shared/release/manifest.ts';
-import type { FoundDocument, SearchOutcome } from '#shared/screening/answers.ts';
+import { type Overlay, openOverlay } from '#shared/release/overlay.ts';
+import type { SearchOutcome } from '#shared/screening/answers.ts';
 import { exactFirst, foundDocument } from '#shared/screening/documents/found-document.ts';
-import { type DocumentLookup, documentLookups } from '#shared/screening/documents/lookups.ts';
-import { dayOfNumber } from '#shared/screening/list-age.ts';
+import { documentLookups } from '#shared/screening/documents/lookups.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
 import type { ListContents } from '../install/contents.ts';
 import { openSealed } from '../opening/open-target.ts';
 import type { BucketMemory } from './bucket-memory.ts';
-import { failingSource, type ListSource, releasedList, searchFailureOf } from './list-source.ts';
+import { searchFailureOf } from './damage.ts';
+import { failingSource, type ListSource, releasedList } from './list-source.ts';
 import type { SourceParts } from './person-source.ts';
+import { createRegister, documentMatch, type Register } from './register.ts';
+
+/** What is kept in memory from release to release: opened buckets, and overlays by hash. */
+export type DocumentMemory = {
+  readonly buckets: BucketMemory;
+  readonly overlays: Map<string, Overlay>;
+};
 
 /** At most so many matches of one search are shown; exact ones come first. */
 const MOST_MATCHES = 10;
 
-type Register = SourceParts & {
-  readonly list: string;
-  readonly buckets: number;
-  readonly shards: readonly StoredTarget[];
-  readonly documentsKey: Uint8Array;
-  readonly memory: BucketMemory;
-};
-
-/** Looks documents up by reading single buckets; nothing but the last few of them is held in memory. */
 export async function createDocumentSource(
   contents: ListContents,
   parts: SourceParts,
-  memory: BucketMemory,
+  memory: DocumentMemory,
 ): Promise<ListSource> {
   const list = releasedList(contents);
-  const { files: shards, manifest } = contents;
+  const opened = await openRegister(contents, parts, memory);
+  if (!opened.ok) return failingSource(list, opened.failure);
+  return {
+    list,
+    searchable: true,
+    register: opened.value,
+    search: (traveller) => searchRegister(opened.value, list.id, traveller),
+  };
+}
+
+async function openRegister(
+  { manifest, files }: ListContents,
+  parts: SourceParts,
+  memory: DocumentMemory,
+): Promise<Result<Register, SearchFailure>> {
+  const { register, list } = manifest;
   const installed = await parts.cache.installed();
-  const missing = shards.filter(({ sha256 }) => !installed.has(sha256));
+  const missing = files.filter(({ sha256 }) => !installed.has(sha256));
   for (const { sha256 } of missing) parts.onDamage(sha256);
-  const buckets = manifest.buckets;
-  const whole = Math.ceil((buckets ?? 0) / BUCKETS_PER_SHARD) === shards.length;
-  if (missing.length > 0 || buckets === undefined || !whole) {
-    return failingSource(list, { kind: 'not-installed' });
+  if (register === undefined || missing.length > 0) return fail({ kind: 'not-installed' });
+  const shards = files.slice(0, shardsOf(register.buckets));
+  const overlayFiles = files.slice(shards.length);
+  const whole = shards.length === shardsOf(register.buckets);
+  if (!whole || overlayFiles.length !== register.overlays.length) {
+    return fail({ kind: 'not-installed' });
   }
-  const epoch = await epochOf(shards, parts);
-  const documentsKey = epoch === null ? null : parts.keyring.documentsKey(epoch);
-  if (documentsKey === null) {
-    return failingSource(list, { kind: 'failed', reference: 'no-release-key' });
-  }
-  const register = { ...parts, list: list.id, buckets, shards, documentsKey, memory };
-  return { list, searchable: true, search: (traveller) => searchRegister(register, traveller) };
+  const classes = readClasses(register.classes);
+  if (classes === null) return fail({ kind: 'damaged', where: `${list.id}: classes` });
+  const documentsKey = parts.keyring.documentsKey(register.keyEpoch);
+  if (documentsKey === null) return fail({ kind: 'failed', reference: 'no-release-key' });
+  const overlays = await openOverlays(overlayFiles, parts, memory);
+  if (!overlays.ok) return overlays;
+  const { buckets } = register;
+  const opened = { list: list.id, buckets, shards, classes, overlays: overlays.value };
+  return succeed(createRegister({ ...parts, ...opened, documentsKey, memory: memory.buckets }));
 }
 
-/** The key epoch by which all document numbers of the list are hashed, from the first shard's header. */
-async function epochOf(shards: readonly StoredTarget[], { cache }: SourceParts) {
-  const header = await cache.target(shards[0]?.sha256 ?? '');
-  if (header === null || header.length < 8) return null;
-  return new DataView(header.buffer, header.byteOffset).getUint32(4);
+function readClasses(texts: readonly string[]): DocumentClass[] | null {
+  const classes = texts.map(readClass).filter((found) => found !== null);
+  return classes.length === texts.length ? classes : null;
 }
 
-async function searchRegister(register: Register, traveller: Traveller): Promise<SearchOutcome> {
+/** Opens what was not open before. */
+async function openOverlays(
+  files: readonly StoredTarget[],
+  parts: SourceParts,
+  memory: DocumentMemory,
+): Promise<Result<Overlay[], SearchFailure>> {
+  const overlays: Overlay[] = [];
+  for (const file of files) {
+    const overlay = memory.overlays.get(file.sha256);
+    const opened = overlay ? succeed(overlay) : await readOverlay(file, parts);
+    if (!opened.ok) return opened;
+    memory.overlays.set(file.sha256, opened.value);
+    overlays.push(opened.value);
+  }
+  return succeed(overlays);
+}
+
+async function readOverlay(
+  { path, sha256 }: StoredTarget,
+  { cache, keyring, onDamage }: SourceParts,
+): Promise<Result<Overlay, SearchFailure>> {
+  const stored = await cache.target(sha256);
+  const opened = stored && (await openSealed(keyring, path, stored));
+  if (opened?.ok === false && opened.failure.kind === 'no-release-key') {
+    return fail(searchFailureOf(opened.failure));
+  }
+  const overlay = opened?.ok ? openOverlay(opened.value) : null;
+  if (overlay?.ok) return overlay;
+  onDamage(sha256);
+  return fail({ kind: 'damaged', where: path });
+}
+
+async function searchRegister(
+  register: Register,
+  list: string,
+  traveller: Traveller,
+): Promise<SearchOutcome> {
   const lookups = documentLookups(traveller);
   if (lookups.length === 0) {
     return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
   }
-  const answers = await Promise.all(lookups.map((lookup) => lookUp(register, lookup)));
-  const documents: FoundDocument[] = [];
-  for (const answer of answers) {
-    if (!answer.ok) return { kind: 'not-searched', failure: answer.failure };
-    documents.push(...answer.value);
-  }
+  const answers = await register.lookUp(lookups);
+  if (!answers.ok) return { kind: 'not-searched', failure: answers.failure };
+  const documents = lookups.flatMap((lookup, index) =>
+    (answers.value[index] ?? []).map((report) =>
+      foundDocument(lookup, documentMatch(list, lookup, report)),
+    ),
+  );
   return {
     kind: 'searched',
     documents: documents.sort(exactFirst).slice(0, MOST_MATCHES),
@@ -80,43 +129,4 @@ async function searchRegister(register: Register, traveller: Traveller): Promise
     candidates: [],
     nearest: null,
   };
-}
-
-async function lookUp(
-  register: Register,
-  lookup: DocumentLookup,
-): Promise<Result<FoundDocument[], SearchFailure>> {
-  const { issuingState, documentNumber } = lookup;
-  const hash = documentHash(register.documentsKey, issuingState, documentNumber);
-  const bucket = documentBucketOf(hash, register.buckets);
-  const plaintext = await readBucket(register, bucket);
-  if (!plaintext.ok) return plaintext;
-  const found = findInBucket(plaintext.value, hash);
-  const { list, buckets } = register;
-  if (!found.ok) return fail({ kind: 'damaged', where: bucketPath(list, bucket, buckets) });
-  return succeed(
-    found.value.map(({ category, documentType, dayReported }) => {
-      const dateReported = dayOfNumber(dayReported);
-      const match = { list, category, documentType, dateReported, documentNumber, issuingState };
-      return foundDocument(lookup, match);
-    }),
-  );
-}
-
-async function readBucket(
-  { cache, keyring, onDamage, memory, list, buckets, shards }: Register,
-  bucket: number,
-): Promise<Result<Uint8Array, SearchFailure>> {
-  const path = bucketPath(list, bucket, buckets);
-  const shard = shards[Math.floor(bucket / BUCKETS_PER_SHARD)]?.sha256 ?? '';
-  const known = memory.get(`${shard} ${bucket}`);
-  if (known) return succeed(known);
-  const sealed = await cache.bucket(shard, bucket);
-  const opened = sealed && (await openSealed(keyring, path, sealed));
-  if (opened?.ok) {
-    memory.set(`${shard} ${bucket}`, opened.value);
-    return opened;
-  }
-  if (opened?.failure.kind !== 'no-release-key') onDamage(shard);
-  return fail(opened ? searchFailureOf(opened.failure) : { kind: 'damaged', where: path });
 }

@@ -15,9 +15,9 @@ import type { ReleasedList } from '#shared/screening/answers.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
 import { KNOWN_LISTS } from '#shared/watchlist/list.ts';
 import { openTarget, parseJson } from '../opening/open-target.ts';
-import type { BucketMemory } from './bucket-memory.ts';
-import { createDocumentSource } from './document-source.ts';
-import { failingSource, type ListSource, searchFailureOf } from './list-source.ts';
+import { searchFailureOf } from './damage.ts';
+import { createDocumentSource, type DocumentMemory } from './document-source.ts';
+import { failingSource, type ListSource } from './list-source.ts';
 import { createPersonSource, type PersonMemory, type SourceParts } from './person-source.ts';
 
 export type Generation = {
@@ -29,7 +29,7 @@ export type Generation = {
 
 export type GenerationParts = SourceParts & {
   readonly persons: PersonMemory;
-  readonly buckets: BucketMemory;
+  readonly documents: DocumentMemory;
 };
 
 export async function loadGeneration(
@@ -39,7 +39,7 @@ export async function loadGeneration(
   const byPath = new Map(release.targets.map((target) => [target.path, target]));
   const sources: ListSource[] = [];
   for (const list of release.lists) sources.push(await loadList(list, byPath, parts));
-  forgetOldPacks(release, parts.persons);
+  forgetOld(release, parts);
   const policy = policySchema.safeParse(await readHead(byPath.get(POLICY_TARGET), parts));
   return { release, policy: policy.success ? policy.data : null, sources };
 }
@@ -66,7 +66,7 @@ async function loadList(
   if (files.length !== manifest.data.targets.length) return failing({ kind: 'not-installed' });
   const contents = { manifest: manifest.data, files };
   return manifest.data.list.kind === 'documents'
-    ? createDocumentSource(contents, parts, parts.buckets)
+    ? createDocumentSource(contents, parts, parts.documents)
     : createPersonSource(contents, parts, parts.persons);
 }
 
@@ -89,9 +89,11 @@ async function readHead(head: StoredTarget | undefined, parts: GenerationParts):
   return read.ok ? parseJson(read.value) : null;
 }
 
-function forgetOldPacks(release: ActiveRelease, { packs }: PersonMemory): void {
+function forgetOld(release: ActiveRelease, { persons, documents }: GenerationParts): void {
   const current = new Set(release.targets.map(({ sha256 }) => sha256));
-  for (const sha256 of packs.keys()) {
-    if (!current.has(sha256)) packs.delete(sha256);
+  for (const memory of [persons.packs, documents.overlays]) {
+    for (const sha256 of memory.keys()) {
+      if (!current.has(sha256)) memory.delete(sha256);
+    }
   }
 }

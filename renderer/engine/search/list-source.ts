@@ -3,16 +3,15 @@ import type { ReleasedList, SearchOutcome } from '#shared/screening/answers.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
 import type { ListContents } from '../install/contents.ts';
-import type { OpenFailure } from '../opening/open-target.ts';
+import type { Register } from './register.ts';
 
 export type ListSource = {
   readonly list: ReleasedList;
   readonly searchable: boolean;
+  /** Of a list of documents that can be searched: for many documents at once. */
+  readonly register?: Register;
   search(traveller: Traveller, refer: number): Promise<SearchOutcome>;
 };
-
-/** Reported as soon as a stored file turns out not to be what was stored. */
-export type OnDamage = (sha256: string) => void;
 
 /** A list that cannot be searched: every search says so. */
 export function failingSource(list: ReleasedList, failure: SearchFailure): ListSource {
@@ -28,9 +27,3 @@ export const releasedList = ({ manifest }: ListContents): ReleasedList => ({
   listDate: manifest.listDate,
   records: manifest.records,
 });
-
-/** Without its key a file cannot be read, and fetching it again would not help. */
-export const searchFailureOf = ({ kind, path }: OpenFailure): SearchFailure =>
-  kind === 'no-release-key'
-    ? { kind: 'failed', reference: 'no-release-key' }
-    : { kind: 'damaged', where: path };

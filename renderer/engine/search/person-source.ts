@@ -12,13 +12,8 @@ import type { ReleaseCache } from '../db/release-cache.ts';
 import type { ListContents } from '../install/contents.ts';
 import { openTarget, parseJson } from '../opening/open-target.ts';
 import type { ReleaseKeyring } from '../opening/release-keyring.ts';
-import {
-  failingSource,
-  type ListSource,
-  type OnDamage,
-  releasedList,
-  searchFailureOf,
-} from './list-source.ts';
+import { type OnDamage, searchFailureOf } from './damage.ts';
+import { failingSource, type ListSource, releasedList } from './list-source.ts';
 
 /** What is kept in memory from release to release: opened packs by hash, and indexes by the packs they hold. */
 export type PersonMemory = {

@@ -224,6 +224,60 @@ describe('the SLTD CSV', () => {
   });
 });
 
+describe('the CSV of changes', () => {
+  const CHANGES = `change,${HEADER}`;
+
+  it('says of each row whether it is added or withdrawn, in any spelling of the two words', async () => {
+    const file = `${CHANGES}\nadd,${ROW}\nWithdraw,${ROW}\n add ,${ROW}\n#end,3,2030-04-05\n`;
+    const imported = await importAll('sltd-changes', [file]);
+    expect(summaryOf(imported)).toMatchObject({ accepted: 3, listDate: '2030-04-05' });
+    const changes = imported.events.flatMap((event) =>
+      event.kind === 'document' ? [[event.change, event.record.documentNumber]] : [],
+    );
+    expect(changes).toEqual([
+      ['add', 'X1'],
+      ['withdraw', 'X1'],
+      ['add', 'X1'],
+    ]);
+  });
+
+  it.each(['', 'delete', 'added'])('rejects the row of an unknown change: "%s"', async (word) => {
+    const file = `${CHANGES}\n${word},${ROW}\nadd,${ROW}\n#end,2,\n`;
+    expect(summaryOf(await importAll('sltd-changes', [file]))).toMatchObject({
+      accepted: 1,
+      rejected: { count: 1, first: [{ line: 2, reason: { kind: 'unknown-code' } }] },
+    });
+  });
+
+  it('may have no row at all on a quiet day, with the mark that says so', async () => {
+    const quiet = await importAll('sltd-changes', [`${CHANGES}\n#end,0,2030-04-05\n`]);
+    expect(summaryOf(quiet)).toMatchObject({ read: 0, listDate: '2030-04-05', warnings: [] });
+  });
+
+  it.each([
+    { file: `${CHANGES}\n`, kind: 'no-records', why: 'no row and no mark' },
+    { file: `${CHANGES}\n#end,0,\n`, kind: 'no-records', why: 'no row and no day' },
+    { file: `${CHANGES}\nkeep,${ROW}\n`, kind: 'no-records', why: 'no usable row' },
+    { file: '', kind: 'empty', why: 'nothing' },
+  ])('is refused with $why', async ({ file, kind }) => {
+    expect(refusalOf(await importAll('sltd-changes', [file]))).toMatchObject({ kind });
+  });
+
+  it('is not taken for a register, nor a register for changes', async () => {
+    const changes = await importAll('sltd', [`${CHANGES}\nadd,${ROW}\n`]);
+    expect(refusalOf(changes)).toEqual({ kind: 'wrong-columns', line: 1 });
+    const register = await importAll('sltd-changes', [`${HEADER}\n${ROW}\n`]);
+    expect(refusalOf(register)).toEqual({ kind: 'wrong-columns', line: 1 });
+  });
+
+  it('is held to the same rules as a register: no persons, no cut line', async () => {
+    const nominal = await importAll('sltd-changes', [`${CHANGES},holder\nadd,${ROW},A\n`]);
+    expect(refusalOf(nominal)).toMatchObject({ kind: 'nominal-data' });
+    const cut = await importAll('sltd-changes', [`${CHANGES}\nadd,${ROW}\nwithdraw,X2,UTO`]);
+    expect(refusalOf(cut)).toEqual({ kind: 'truncated', line: 3 });
+  });
+});
+
 describe('formatSltdCsv', () => {
   const day = fc
     .tuple(

@@ -23,7 +23,8 @@ export function fictionalSource(...lists: readonly FictionalList[]): ReleaseSour
   return {
     lists: () => Promise.resolve(lists.map(toSourceList)),
     persons: (id) => each(lists.flatMap((list) => personsOf(list, id))),
-    documents: (id) => each(lists.flatMap((list) => documentsOf(list, id))),
+    documents: (id, from) =>
+      each(inBatches(lists.flatMap((list) => documentsOf(list, id)).slice(from))),
   };
 }
 
@@ -44,6 +45,12 @@ const documentsOf = (list: FictionalList, id: string) =>
 
 async function* each<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   for (const row of rows) yield await Promise.resolve(row);
+}
+
+function inBatches<Row>(rows: readonly Row[]): Row[][] {
+  const batches: Row[][] = [];
+  for (let at = 0; at < rows.length; at += 1000) batches.push(rows.slice(at, at + 1000));
+  return batches;
 }
 
 export function person(index: number, whole = `Fictional Person ${index}`): Person {

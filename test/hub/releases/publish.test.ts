@@ -83,9 +83,9 @@ describe('publishRelease, the first time', () => {
       listDate: '2026-05-31',
       records: 3000,
       targets: ['sltd/documents-0-of-1.shard'],
-      buckets: 2,
+      register: { keyEpoch: 1, buckets: 1, baseRecords: 3000, overlays: [] },
     });
-    expect(await openManifest(release, key, 'nat-persons')).not.toHaveProperty('buckets');
+    expect(await openManifest(release, key, 'nat-persons')).not.toHaveProperty('register');
   });
 
   it('leaves no listed name and no document number readable on the disk', async () => {

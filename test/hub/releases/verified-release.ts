@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
 import { Metadata, MetadataKind, type MetaFile, type Targets } from '@tufjs/models';
+import { type DocumentClass, readClass } from '#shared/release/document-classes.ts';
 import {
-  bucketPath,
-  type DocumentRecord,
-  decodeShard,
+  createDocumentHasher,
   documentBucketOf,
-  documentHash,
-  findInBucket,
-} from '#shared/release/document-shard.ts';
+  prefixBitsOf,
+} from '#shared/release/document-hash.ts';
+import { BUCKETS_PER_SHARD, bucketPath, decodeShard } from '#shared/release/document-shard.ts';
 import { type ListManifest, listManifestSchema, listTarget } from '#shared/release/manifest.ts';
+import { applyOverlay, type Overlay, openOverlay } from '#shared/release/overlay.ts';
 import { personPackSchema } from '#shared/release/person-pack.ts';
+import { openBlock, type RowBlock } from '#shared/release/row-block.ts';
 import { decodeSealedFile, targetContext } from '#shared/release/sealed-file.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Person } from '#shared/watchlist/person.ts';
@@ -104,16 +105,25 @@ async function readTargets(repository: string, role: Metadata<Targets>) {
   return found;
 }
 
+/** One content key, or the key of each epoch. */
+export type ContentKeys = Uint8Array | ReadonlyMap<number, Uint8Array>;
+
+function keyOf(keys: ContentKeys, epoch: number): Uint8Array {
+  const key = keys instanceof Uint8Array ? keys : keys.get(epoch);
+  if (!key) throw new Error(`no key of epoch ${epoch}`);
+  return key;
+}
+
 /** Opens a sealed file as the engine does: with Web Crypto. Throws when a byte is wrong. */
 export async function openSealed(
-  contentKey: Uint8Array,
+  contentKey: ContentKeys,
   path: string,
   bytes: Uint8Array,
 ): Promise<Uint8Array> {
   const parts = decodeSealedFile(bytes);
   if (!parts.ok) throw new Error(parts.failure.kind);
   const { keyEpoch, nonce, ciphertext } = parts.value;
-  const raw = Uint8Array.from(subkeyOf(contentKey, 'release-pack'));
+  const raw = Uint8Array.from(subkeyOf(keyOf(contentKey, keyEpoch), 'release-pack'));
   const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt']);
   const additionalData = Uint8Array.from(targetContext(path, keyEpoch));
   const algorithm = { name: 'AES-GCM', iv: Uint8Array.from(nonce), additionalData };
@@ -122,7 +132,7 @@ export async function openSealed(
 
 export async function openJson(
   release: VerifiedRelease,
-  contentKey: Uint8Array,
+  contentKey: ContentKeys,
   path: string,
 ): Promise<unknown> {
   const deflated = await openSealed(contentKey, path, targetOf(release, path));
@@ -131,7 +141,7 @@ export async function openJson(
 
 export async function openManifest(
   release: VerifiedRelease,
-  contentKey: Uint8Array,
+  contentKey: ContentKeys,
   list: string,
 ): Promise<ListManifest> {
   return listManifestSchema.parse(await openJson(release, contentKey, listTarget(list)));
@@ -140,7 +150,7 @@ export async function openManifest(
 /** All persons of a list, in the order of the packs. */
 export async function openPersons(
   release: VerifiedRelease,
-  contentKey: Uint8Array,
+  contentKey: ContentKeys,
   list: string,
 ): Promise<Person[]> {
   const { targets } = await openManifest(release, contentKey, list);
@@ -157,28 +167,67 @@ export type DocumentQuery = {
   readonly documentNumber: string;
 };
 
-/** What the register says of a document in canonical form. */
+/** What the register says of a document in canonical form: its base, then every overlay. */
 export async function findDocument(
   release: VerifiedRelease,
-  contentKey: Uint8Array,
+  contentKey: ContentKeys,
   { list, issuingState, documentNumber }: DocumentQuery,
-): Promise<readonly DocumentRecord[]> {
-  const { targets, buckets = 0 } = await openManifest(release, contentKey, list);
-  const documentsKey = subkeyOf(contentKey, 'release-documents');
-  const hash = documentHash(documentsKey, issuingState, documentNumber);
-  const bucket = documentBucketOf(hash, buckets);
-  for (const path of targets) {
+): Promise<readonly FoundReport[]> {
+  return (await openDocuments(release, contentKey, list))(issuingState, documentNumber);
+}
+
+export type FindReports = (
+  issuingState: string,
+  documentNumber: string,
+) => Promise<readonly FoundReport[]>;
+
+/** Opens a register for many questions. */
+export async function openDocuments(
+  release: VerifiedRelease,
+  contentKey: ContentKeys,
+  list: string,
+): Promise<FindReports> {
+  const { targets, register } = await openManifest(release, contentKey, list);
+  if (!register) throw new Error('no register');
+  const { buckets, classes, keyEpoch } = register;
+  const documentsKey = subkeyOf(keyOf(contentKey, keyEpoch), 'release-documents');
+  const hasher = createDocumentHasher(documentsKey);
+  const overlays: Overlay[] = [];
+  for (const { path } of register.overlays) {
+    const opened = openOverlay(await openSealed(contentKey, path, targetOf(release, path)));
+    if (!opened.ok) throw new Error(opened.failure.reason);
+    overlays.push(opened.value);
+  }
+  const blockOf = async (bucket: number) => {
+    const path = targets[Math.floor(bucket / BUCKETS_PER_SHARD)] ?? '';
     const shard = decodeShard(targetOf(release, path));
     if (!shard.ok) throw new Error(shard.failure.kind);
-    const sealed = shard.value.buckets[bucket - shard.value.firstBucket];
-    if (!sealed) continue;
+    const sealed = shard.value.buckets[bucket - shard.value.firstBucket] ?? new Uint8Array();
     const plaintext = await openSealed(contentKey, bucketPath(list, bucket, buckets), sealed);
-    const found = findInBucket(plaintext, hash);
-    if (!found.ok) throw new Error(found.failure.kind);
-    return found.value;
-  }
-  throw new Error(`no shard holds bucket ${bucket}`);
+    const block = openBlock(plaintext, prefixBitsOf(buckets));
+    if (!block.ok) throw new Error(block.failure.reason);
+    return block.value;
+  };
+  const blocks = new Map<number, Promise<RowBlock>>();
+  return async (issuingState, documentNumber) => {
+    const hash = hasher(issuingState, documentNumber);
+    const bucket = documentBucketOf(hash, buckets);
+    const block = blocks.get(bucket) ?? blockOf(bucket);
+    blocks.set(bucket, block);
+    let rows = (await block).find(hash);
+    for (const overlay of overlays) rows = applyOverlay(rows, overlay, hash);
+    return rows.map(({ classIndex, day, notice }) => {
+      const found = readClass(classes[classIndex] ?? '');
+      if (!found) throw new Error('no such class');
+      return { ...found, dayReported: day, notice };
+    });
+  };
 }
+
+export type FoundReport = DocumentClass & {
+  readonly dayReported: number;
+  readonly notice: string | null;
+};
 
 export function targetOf(release: VerifiedRelease, path: string): Uint8Array {
   const bytes = release.targets.get(path);

@@ -55,7 +55,7 @@ describe('importList', () => {
   const format = (outcome: 'whole' | 'malformed', listDate: string | null = '2029-12-30') => ({
     ...LIST_FORMATS.sltd,
     async *start() {
-      const record: ImportEvent = { kind: 'document', record: document };
+      const record: ImportEvent = { kind: 'document', change: 'add', record: document };
       yield await Promise.resolve([record]);
       return outcome === 'whole' ? succeed(summary(listDate)) : fail(failure);
     },
@@ -93,9 +93,80 @@ describe('importList', () => {
     await run(format('whole'), '2029-12-31');
     expect(await lists()).toMatchObject([{ listDate: '2029-12-31', records: 1 }]);
     expect(filesOfList()).toHaveLength(1);
-    const documents = createReleaseSource(database.db, dataDirectory).documents('sltd');
+    const documents = createReleaseSource(database.db, dataDirectory).documents('sltd', 0);
     const first = await documents[Symbol.asyncIterator]().next();
-    expect(first.value).toEqual(document);
+    expect(first.value).toEqual([document]);
+  });
+
+  describe('of changes to the register', () => {
+    /** The lines of a file of changes, as its importer hands them over. */
+    const changes = (listDate: string, ...numbers: readonly string[]) => ({
+      ...LIST_FORMATS['sltd-changes'],
+      async *start() {
+        const events = numbers.map((documentNumber): ImportEvent => {
+          const record = { ...document, documentNumber };
+          return { kind: 'document', change: 'withdraw', record };
+        });
+        yield await Promise.resolve(events);
+        return succeed({ ...summary(listDate), accepted: numbers.length });
+      },
+    });
+    const runChanges = (started: ReturnType<typeof changes>) =>
+      importList(
+        { db: database.db, dataDirectory, now: () => new Date('2030-01-01T00:00:00Z') },
+        { format: started, files: [file], onProgress: () => undefined },
+      );
+    const linesOf = async (changeFile: string) => {
+      const source = createReleaseSource(database.db, dataDirectory);
+      const batches: unknown[] = [];
+      for await (const batch of source.documentChanges?.('sltd', changeFile) ?? []) {
+        batches.push(...batch);
+      }
+      return batches;
+    };
+
+    it('are kept beside it, in the order of their days, and date it', async () => {
+      await run(format('whole', '2029-12-01'));
+      expect((await runChanges(changes('2029-12-02', 'X1'))).ok).toBe(true);
+      expect((await runChanges(changes('2029-12-02'))).ok).toBe(true);
+      const [list] = await lists();
+      expect(list).toMatchObject({ listDate: '2029-12-02', records: 1 });
+      expect(list?.changes).toHaveLength(2);
+      expect(filesOfList()).toHaveLength(3);
+      expect(await linesOf(list?.changes?.[0] ?? '')).toEqual([
+        { change: 'withdraw', record: document },
+      ]);
+      expect(await linesOf(list?.changes?.[1] ?? '')).toEqual([]);
+    });
+
+    it('are refused when they are older than the list, and leave no file', async () => {
+      await run(format('whole', '2029-12-01'));
+      expect(await runChanges(changes('2029-11-30', 'X1'))).toMatchObject({
+        failure: { kind: 'changes-do-not-fit' },
+      });
+      await runChanges(changes('2029-12-05', 'X1'));
+      expect(await runChanges(changes('2029-12-04', 'X1'))).toMatchObject({
+        failure: { kind: 'changes-do-not-fit' },
+      });
+      expect((await lists())[0]?.changes).toHaveLength(1);
+      expect(filesOfList()).toHaveLength(2);
+    });
+
+    it('go with the register that they change', async () => {
+      await run(format('whole', '2029-12-01'));
+      await runChanges(changes('2029-12-05', 'X1'));
+      await run(format('whole', '2029-12-03'));
+      expect(await lists()).toMatchObject([{ listDate: '2029-12-03', changes: [] }]);
+      expect(filesOfList()).toHaveLength(1);
+    });
+
+    it('are refused where there is no register', async () => {
+      await database.db.deleteFrom('lists').execute();
+      expect(await runChanges(changes('2029-12-05', 'X1'))).toMatchObject({
+        failure: { kind: 'changes-do-not-fit', remedy: 'import the whole register first' },
+      });
+      expect(filesOfList()).toEqual([]);
+    });
   });
 
   it.each([

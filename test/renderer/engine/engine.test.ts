@@ -17,7 +17,7 @@ import {
   startTestEngine,
   until,
 } from './fake-station.ts';
-import { alterRow, rowsOf } from './stored-rows.ts';
+import { alterBuckets, alterRow, rowsOf } from './stored-rows.ts';
 
 const innocent = aTraveller();
 const stolen = aTraveller({ document: aDocument({ documentNumber: 'X1234567' }) });
@@ -286,7 +286,7 @@ describe('a damaged cache', () => {
   });
 
   it.each([
-    ['flipped', (row: Row) => ({ ...row, bytes: flipped(row['bytes']) })],
+    ['flipped', flipped],
     ['missing', () => null],
   ])('never clears a document whose bucket is %s, then heals', async (_, change) => {
     const disk = new IDBFactory();
@@ -294,13 +294,7 @@ describe('a damaged cache', () => {
     const engine = start(station, disk);
     await until(engine, ready(1));
     station.fake.serving = false;
-    for (const row of await rowsOf(disk, 'documentBuckets')) {
-      await alterRow(
-        disk,
-        ['documentBuckets', [row['shard'], row['bucket']] as IDBValidKey],
-        change,
-      );
-    }
+    await alterBuckets(disk, change);
     const { verdict } = await engine.screen(innocent);
     expect(verdict.outcome).toBe('not-screened');
     expect(verdict.reasons).toMatchObject([
@@ -318,9 +312,10 @@ describe('what is on the disk', () => {
     const disk = new IDBFactory();
     const engine = start(createFakeStation(first), disk);
     await until(engine, ready(1));
-    for (const table of ['targets', 'documentBuckets', 'meta']) {
+    for (const table of ['targets', 'registerBuckets', 'meta']) {
       for (const row of await rowsOf(disk, table)) {
-        const text = Object.values(row)
+        const values = row instanceof Uint8Array ? [row] : Object.values(row);
+        const text = values
           .map((value) =>
             value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
           )
@@ -330,8 +325,6 @@ describe('what is on the disk', () => {
     }
   });
 });
-
-type Row = Record<string, unknown>;
 
 /** Asks again and again until this is the answer; every answer on the way. */
 async function answersUntil(engine: Engine, traveller: Traveller, wanted: string) {

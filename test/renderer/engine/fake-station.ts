@@ -36,6 +36,10 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
     /** Hashes in the order in which they were asked for. */
     asked: [] as string[],
     serving: true,
+    /** Bytes that the browser says are free; null when it does not say. */
+    freeBytes: null as number | null,
+    /** What every file of the station turns into on its way. */
+    alter: (bytes: Uint8Array): Uint8Array => bytes,
     activate(next: ReleaseFixture) {
       for (const [sha256, bytes] of next.files) files.set(sha256, bytes);
       release.set(next.release);
@@ -73,10 +77,12 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
       watch: async (_: unknown, options?: Options) => sync.watch(options?.signal),
     },
   } as unknown as EngineStation;
-  const fetchFile = async (sha256: string) => {
+  const fetchFile = async (sha256: string, stop: AbortSignal) => {
+    stop.throwIfAborted();
     if (!fake.serving) throw new Error('no station');
     fake.asked.push(sha256);
-    return files.get(sha256)?.slice() ?? null;
+    const bytes = files.get(sha256)?.slice();
+    return bytes ? fake.alter(bytes) : null;
   };
   return { ...fake, fake, station, fetchFile };
 }
@@ -97,6 +103,7 @@ export function startTestEngine(
     openDatabase: () => openCacheDatabase({ indexedDB: disk, IDBKeyRange }),
     now: () => NOW,
     monotonic: () => performance.now(),
+    freeBytes: async () => station.fake.freeBytes,
     newReference: () => randomUUID().slice(0, 8),
     // Waits between attempts are cut short; the patience with a cache that opens slowly is not.
     sleep: (ms, stop) => sleep(ms === OPENING_MS ? patienceInMs : Math.min(ms, 20), stop),
@@ -108,7 +115,7 @@ export async function until(
   engine: Engine,
   wanted: (status: ReturnType<Engine['status']>) => boolean,
 ): Promise<void> {
-  const stop = AbortSignal.timeout(5000);
+  const stop = AbortSignal.timeout(30_000);
   for await (const status of engine.watchStatus(stop)) {
     if (wanted(status)) return;
   }

@@ -1,8 +1,9 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine } from '#renderer/engine/engine.ts';
 import { buildRelease } from '#test/support/release-fixture.ts';
 import { aDocument, aPerson, aReport, aTraveller } from '#test/support/screening-subjects.ts';
+import { dieAtWrite, revive } from './dying-disk.ts';
 import { createFakeStation, ready, startTestEngine, until } from './fake-station.ts';
 
 const first = buildRelease({ persons: [aPerson()], documents: [aReport()] });
@@ -15,22 +16,6 @@ const second = buildRelease({
 const onFirst = aTraveller({ document: aDocument({ documentNumber: 'X1234567' }) });
 const onSecond = aTraveller({ document: aDocument({ documentNumber: 'Y7654321' }) });
 
-const put = IDBObjectStore.prototype.put;
-
-/** The process dies at the nth write: from then on nothing reaches the disk. Answers how often it was tried. */
-function dieAtWrite(nth: number): { readonly writes: () => number } {
-  let writes = 0;
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
-    writes += 1;
-    if (writes >= nth) {
-      this.transaction.abort();
-      throw new DOMException('killed', 'AbortError');
-    }
-    return put.apply(this, row);
-  };
-  return { writes: () => writes };
-}
-
 const engines: Engine[] = [];
 const start = (station: ReturnType<typeof createFakeStation>, disk: IDBFactory) => {
   const engine = startTestEngine(station, disk);
@@ -39,7 +24,7 @@ const start = (station: ReturnType<typeof createFakeStation>, disk: IDBFactory) 
 };
 
 afterEach(() => {
-  IDBObjectStore.prototype.put = put;
+  revive();
   for (const engine of engines.splice(0)) engine.stop();
 });
 
@@ -63,7 +48,7 @@ async function afterDeathAt(nth: number): Promise<{ answers: string; died: boole
   await until(victim, (status) => status.failure?.kind === 'cache-failed' || status.release === 2);
   victim.stop();
   const died = death.writes() >= nth;
-  IDBObjectStore.prototype.put = put;
+  revive();
 
   const offline = createFakeStation(second);
   offline.fake.serving = false;

@@ -35,3 +35,16 @@ export async function alterRow(
   await (changed === null ? done(rows.delete(key)) : done(rows.put(changed)));
   close();
 }
+
+/** Replaces every sealed bucket of the register, or deletes it when `change` answers null. */
+export async function alterBuckets(
+  disk: IDBFactory,
+  change: (bytes: unknown) => Uint8Array | null,
+): Promise<void> {
+  const { rows, close } = await store(disk, 'registerBuckets');
+  for (const key of await done(rows.getAllKeys())) {
+    const changed = change(await done(rows.get(key)));
+    await (changed === null ? done(rows.delete(key)) : done(rows.put(changed, key)));
+  }
+  close();
+}

@@ -4,8 +4,10 @@ import {
   documentShardTarget,
   listManifestSchema,
   listTarget,
+  overlayTarget,
   POLICY_TARGET,
   personPackTarget,
+  registerSchema,
   storedTargetSchema,
 } from '#shared/release/manifest.ts';
 import { DEFAULT_POLICY, maxAgeInDays, policySchema } from '#shared/release/policy.ts';
@@ -16,6 +18,7 @@ describe('target paths', () => {
     expect(listTarget('un-sc')).toBe('un-sc/list.json.sealed');
     expect(personPackTarget('un-sc', 3, 64)).toBe('un-sc/persons-3-of-64.pack');
     expect(documentShardTarget('sltd', 0, 1024)).toBe('sltd/documents-0-of-1024.shard');
+    expect(overlayTarget('sltd', 12)).toBe('sltd/overlay-12.changes');
   });
 });
 
@@ -26,8 +29,20 @@ describe('schemas', () => {
     const list = { id: 'sltd', kind: 'documents', title: 'Documents', publisher: 'INTERPOL' };
     const manifest = { v: 1, list, listDate: '2026-05-31', records: 0, targets: [] };
     expect(listManifestSchema.safeParse(manifest).success).toBe(true);
-    expect(listManifestSchema.safeParse({ ...manifest, buckets: 64 }).success).toBe(true);
     expect(listManifestSchema.safeParse({ ...manifest, listDate: '31 May' }).success).toBe(false);
+  });
+
+  it.each([
+    { buckets: 1, taken: true },
+    { buckets: 65_536, taken: true },
+    { buckets: 2 ** 24, taken: true },
+    { buckets: 0, taken: false },
+    { buckets: 96, taken: false },
+    { buckets: 2 ** 25, taken: false },
+  ])('take a register of $buckets buckets: $taken', ({ buckets, taken }) => {
+    const overlays = [{ path: 'sltd/overlay-0.changes', added: 1, withdrawn: 0 }];
+    const register = { keyEpoch: 1, buckets, baseRecords: 3, classes: ['a'], overlays };
+    expect(registerSchema.safeParse(register).success).toBe(taken);
   });
 
   it('take an active release, and no target without a whole hash', () => {

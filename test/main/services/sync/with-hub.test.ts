@@ -31,7 +31,7 @@ import {
   person,
   published,
 } from '#test/hub/releases/fictional-lists.ts';
-import { openInMemory } from '#test/hub/storage/databases.ts';
+import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const now = () => NOW;
 const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -47,7 +47,7 @@ let database: OpenDatabase;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'with-hub-'));
   database = await openInMemory();
-});
+}, START_TIMEOUT_IN_MS);
 afterAll(async () => {
   await database.close();
   await rm(directory, { recursive: true, force: true });
