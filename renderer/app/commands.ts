@@ -21,6 +21,8 @@ export type CommandEffects = {
   readonly face: (direction: 'entry' | 'exit') => void;
   readonly show: (screen: ScreenName) => void;
   readonly syncNow: () => void;
+  /** `null` when nothing is being installed. */
+  readonly pauseOrResume: (() => void) | null;
   readonly speak: (language: Language) => void;
   readonly wear: (theme: Theme) => void;
   readonly lock: () => void;
@@ -29,7 +31,7 @@ export type CommandEffects = {
 const SCREENS: readonly ScreenName[] = ['screen', 'recent', 'lists', 'sync'];
 
 export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Command[] {
-  const { refer } = effects;
+  const { refer, pauseOrResume } = effects;
   return [
     { id: 'next', text: t('desk.next'), keys: 'Space', run: effects.next },
     { id: 'type', text: t('desk.type'), keys: 'M', run: effects.type },
@@ -44,6 +46,16 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
       run: () => effects.show(screen),
     })),
     { id: 'sync-now', text: t('sync.now'), run: effects.syncNow },
+    ...(pauseOrResume === null
+      ? []
+      : [
+          {
+            id: 'pause-or-resume',
+            text: t('lists.install.toggle'),
+            keys: 'Alt P',
+            run: pauseOrResume,
+          },
+        ]),
     ...LANGUAGES.map((language) => ({
       id: `language-${language}`,
       text: `${t('shell.language')}: ${LANGUAGE_NAMES[language]}`,

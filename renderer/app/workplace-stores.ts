@@ -10,6 +10,7 @@ import {
   createRecorderStore,
   type DeskRecord,
 } from '#renderer/features/first-line/recorder-store.ts';
+import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
@@ -28,7 +29,7 @@ const STARTING: EngineStatus = {
   activatedAt: null,
   expires: null,
   idleLockInMinutes: DEFAULT_POLICY.idleLockInMinutes,
-  installed: { targets: 0, of: 0 },
+  installed: { targets: 0, of: 0, bytes: 0, ofBytes: 0, paused: false },
   lists: [],
   failure: null,
 };
@@ -50,7 +51,12 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
   const recent = createRecentStore({ recent: (limit) => engine.recent({ limit }) });
   const sync = createSyncStore({ now: () => station.sync.now() });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
-  return { recorder, desk, recent, sync, engineStatus };
+  const installing = createInstallStore({
+    status: engineStatus.getState,
+    pause: () => engine.pauseInstalling(),
+    resume: () => engine.resumeInstalling(),
+  });
+  return { recorder, desk, recent, sync, engineStatus, installing };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { canRefer, FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
+import { isBringing } from '#renderer/features/lists/installation.ts';
 import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
 import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
@@ -60,7 +61,13 @@ export function Workplace(props: Props) {
   }, []);
   const openPalette = useCallback(() => setPalette(true), []);
   const alarm = useCallback(() => stores.desk.getState().raiseAlarm(), [stores]);
-  useWorkplaceKeys({ palette: openPalette, alarm, show: setScreen });
+  const bringing = isBringing(status);
+  const pauseOrResume = useCallback(() => {
+    if (!bringing) return;
+    setScreen('lists');
+    void stores.installing.getState().toggle();
+  }, [stores, bringing]);
+  useWorkplaceKeys({ palette: openPalette, alarm, pauseOrResume, show: setScreen });
   useLeaveWarning(unrecorded > 0);
   const idle = useIdle({
     limitInMs: status.idleLockInMinutes * 60_000,
@@ -91,11 +98,23 @@ export function Workplace(props: Props) {
           setScreen('sync');
           void stores.sync.getState().syncNow();
         },
+        pauseOrResume: bringing ? pauseOrResume : null,
         speak: appearance.speak,
         wear: appearance.wear,
         lock,
       }),
-    [speech, stores, referable, alarm, openDialog, appearance.speak, appearance.wear, lock],
+    [
+      speech,
+      stores,
+      referable,
+      alarm,
+      openDialog,
+      bringing,
+      pauseOrResume,
+      appearance.speak,
+      appearance.wear,
+      lock,
+    ],
   );
   return (
     <div className={c('workplace')}>
@@ -126,7 +145,9 @@ export function Workplace(props: Props) {
         />
       ) : null}
       {screen === 'recent' ? <RecentScreen store={stores.recent} today={dayOf(now)} /> : null}
-      {screen === 'lists' ? <ListsScreen status={status} now={now} /> : null}
+      {screen === 'lists' ? (
+        <ListsScreen status={status} installing={stores.installing} now={now} />
+      ) : null}
       {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
       <CommandPalette open={palette} onClose={() => setPalette(false)} commands={commands} />
       <LockQuestion

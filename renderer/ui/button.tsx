@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { classesOf } from './class-names.ts';
 import styles from './controls.module.css';
@@ -28,13 +28,18 @@ export function Button(props: Props) {
       isDisabled={props.disabled === true}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut.replace(' ', '+') })}
+      {...(shortcut === undefined ? {} : { render: withKeys(shortcut) })}
     >
       {children}
       {shortcut === undefined ? null : <Kbd keys={shortcut} />}
     </AriaButton>
   );
 }
+
+/** React Aria passes `aria-keyshortcuts` on to nobody, so it is set on the element itself. */
+const withKeys = (shortcut: string) => (props: ComponentProps<'button'>) => (
+  <button {...props} aria-keyshortcuts={shortcut.replace(' ', '+')} />
+);
 
 /** A key, as printed on the keyboard; `aria-keyshortcuts` says it to those who do not see it. */
 export function Kbd({ keys }: { readonly keys: string }) {

@@ -12,6 +12,8 @@ const PATHS = {
   chevron: 'M6 9l6 6 6-6',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5',
   warning: 'M12 4l9 16H3zM12 10.5v4M12 17v.5',
+  pause: 'M9 5v14M15 5v14',
+  resume: 'M8 5l11 7-11 7z',
   keyboard: 'M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 14.5h8',
   disk: 'M5 4h11l3 3v13H5zM8 4v5h7V4M8 20v-6h8v6',
   shield: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z',

@@ -9,9 +9,11 @@ type Props = {
   readonly done: number;
   readonly all: number;
   readonly text: string;
+  /** Whether nothing moves for now. */
+  readonly still?: boolean;
 };
 
-export function Progress({ label, done, all, text }: Props) {
+export function Progress({ label, done, all, text, still = false }: Props) {
   return (
     <ProgressBar value={done} maxValue={Math.max(1, all)} valueLabel={text}>
       {({ percentage = 0 }) => (
@@ -21,7 +23,10 @@ export function Progress({ label, done, all, text }: Props) {
             <span>{text}</span>
           </div>
           <div className={c('bar')}>
-            <div className={c('barFill')} style={{ inlineSize: `${percentage}%` }} />
+            <div
+              className={c('barFill', still && 'still')}
+              style={{ inlineSize: `${percentage}%` }}
+            />
           </div>
         </>
       )}

@@ -30,6 +30,17 @@ const show = (digit: number) => async (page: Page) => {
   await page.waitForTimeout(100);
 };
 
+/** Pauses by the key, from wherever the desk is: it must lead to the lists. */
+const pause = async (page: Page) => {
+  await show(3)(page);
+  const button = page.getByRole('button', { name: /^(?:Pause|إيقاف مؤقت)$/u });
+  await button.waitFor();
+  await show(1)(page);
+  await page.keyboard.press('Alt+KeyP');
+  await page.getByRole('button', { name: /^(?:Resume|استئناف)$/u }).waitFor();
+  await page.waitForTimeout(300);
+};
+
 export const SHOTS: readonly Shot[] = [
   { name: 'lock', scene: 'locked', act: nothing },
   { name: 'lock-demo', scene: 'demo', act: nothing },
@@ -121,7 +132,16 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },
-  { name: 'lists-installing', scene: 'installing', act: show(3) },
+  { name: 'lists-installing', scene: 'installing', act: show(3), everySize: true },
+  { name: 'lists-paused', scene: 'installing', act: pause, everySize: true },
+  { name: 'lists-behind', scene: 'installing-behind', act: show(3), everySize: true },
+  { name: 'lists-behind-paused', scene: 'installing-behind', act: pause },
+  { name: 'lists-no-space', scene: 'no-space', act: show(3), everySize: true },
+  { name: 'lists-install-failed', scene: 'install-failed', act: show(3), everySize: true },
+  { name: 'lists-search-failed', scene: 'search-failed', act: show(3) },
+  { name: 'lists-no-release', scene: 'no-release', act: show(3) },
+  { name: 'first-line-installing', scene: 'installing', act: nothing, everySize: true },
+  { name: 'first-line-install-failed', scene: 'install-failed', act: nothing },
   { name: 'sync', scene: 'open', act: show(4) },
   { name: 'sync-running', scene: 'syncing', act: show(4) },
   { name: 'sync-failed', scene: 'sync-failed', act: show(4) },

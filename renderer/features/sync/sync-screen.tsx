@@ -113,7 +113,7 @@ function Failure({ status }: { readonly status: SyncStatus }) {
     <Notice tone={GRAVE.includes(kind) ? 'hit' : 'refer'} title={t(`sync.failure.${kind}`)}>
       {t(`sync.failure.${kind}-remedy`)}
       {detail === '' ? null : (
-        <small className={c('technical')}>{t('sync.detail', { detail })}</small>
+        <small className={c('technical')}>{t('common.for-administrator', { detail })}</small>
       )}
     </Notice>
   );

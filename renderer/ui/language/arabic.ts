@@ -1,6 +1,7 @@
 /** The Arabic dictionary; each part is checked against its English source when it compiles. */
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
+import { lists } from './ar/lists.ts';
 import { post } from './ar/post.ts';
 import { reasons } from './ar/reasons.ts';
 import { shell } from './ar/shell.ts';
@@ -14,5 +15,6 @@ export const arabic = {
   ...firstLine,
   ...reasons,
   ...terms,
+  ...lists,
   ...post,
 };

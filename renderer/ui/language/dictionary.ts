@@ -4,6 +4,7 @@
  */
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
+import { lists } from './en/lists.ts';
 import { post } from './en/post.ts';
 import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
@@ -17,6 +18,7 @@ export const english = {
   ...firstLine,
   ...reasons,
   ...terms,
+  ...lists,
   ...post,
 };
 

@@ -46,6 +46,11 @@ export function createSpeech(language: Language, timeZone?: string) {
       new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
         value,
       ),
+    /** Rounded down: never the whole before all of it is there. */
+    percent: (part: number, whole: number): string => formatPercent(locale, part, whole),
+    /** Every item, the last joined by the language's "and". */
+    all: (items: readonly string[]): string =>
+      new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map(isolate)),
     /** Both parts in the order and with the comma of the language. */
     join: (first: string, second: string): string => t('common.list-join', { first, second }),
     ...createDates({ locale, timeZone, t }),
@@ -149,6 +154,11 @@ function createStates(locale: string, dictionary: Readonly<Record<string, string
         .map((code) => ({ code, name: stateName(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, locale)),
   };
+}
+
+function formatPercent(locale: string, part: number, whole: number): string {
+  const hundredths = whole <= 0 ? 0 : Math.floor((part * 100) / whole);
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(hundredths / 100);
 }
 
 function formatSize(locale: string, bytes: number): string {

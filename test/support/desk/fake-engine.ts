@@ -6,6 +6,7 @@ import {
   engineContract,
   type RecentScreening,
 } from '#renderer/engine/contract.ts';
+import { createSignal } from '#renderer/engine/signal.ts';
 import { travellerOf } from '#renderer/features/first-line/presented.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
@@ -22,7 +23,13 @@ const READY: EngineStatus = {
   activatedAt: '2026-11-20T06:41:00Z',
   expires: '2026-11-27T04:00:00Z',
   idleLockInMinutes: 5,
-  installed: { targets: 260, of: 260 },
+  installed: {
+    targets: 516,
+    of: 516,
+    bytes: 1_068_000_000,
+    ofBytes: 1_068_000_000,
+    paused: false,
+  },
   failure: null,
   lists: verdictFor('').sources.map((source) => ({
     list: source.list,
@@ -52,22 +59,62 @@ function PUBLISHERS(): Readonly<Record<string, string>> {
 const INSTALLING: EngineStatus = {
   ...READY,
   state: 'installing',
-  installed: { targets: 96, of: 260 },
+  installed: {
+    targets: 196,
+    of: 516,
+    bytes: 402_000_000,
+    ofBytes: 1_068_000_000,
+    paused: false,
+  },
   lists: READY.lists.map((list, index) => ({ ...list, searchable: index > 1 })),
 };
 
-export type EngineState = 'ready' | 'installing';
+const STATES = {
+  ready: READY,
+  installing: INSTALLING,
+  /** A newer release is on its way; this one goes on answering. */
+  background: { ...READY, installed: INSTALLING.installed },
+  'no-space': { ...READY, failure: { kind: 'no-space', detail: '372441116' } },
+  'search-failed': { ...READY, failure: { kind: 'search-failed', detail: '4f0c19ab TypeError' } },
+  'install-failed': {
+    ...INSTALLING,
+    state: 'failed',
+    failure: { kind: 'wrong-hash', detail: 'lists/sltd/shard-0117' },
+  },
+  'no-release': {
+    ...READY,
+    state: 'failed',
+    release: null,
+    installed: { targets: 0, of: 0, bytes: 0, ofBytes: 0, paused: false },
+    lists: [],
+    failure: { kind: 'no-release', detail: '' },
+  },
+} satisfies Readonly<Record<string, EngineStatus>>;
+
+export type EngineState = keyof typeof STATES;
 
 export function startFakeEngine(state: EngineState): StartedEngine {
   const engine = implement(engineContract);
-  const status = state === 'ready' ? READY : INSTALLING;
+  const status = createSignal<EngineStatus>(STATES[state]);
+  const pause = (paused: boolean) => () => {
+    const known = status.get();
+    status.set({ ...known, installed: { ...known.installed, paused } });
+    return null;
+  };
   const router = engine.router({
     screen: engine.screen.handler(({ input }) => ({
       verdict: verdictOf(input.traveller),
       answeredInMs: 41.2,
     })),
-    status: engine.status.handler(() => status),
-    watchStatus: engine.watchStatus.handler(() => once(status)),
+    lookUp: engine.lookUp.handler(({ input }) => ({
+      kind: 'searched' as const,
+      matches: input.documents.map(() => []),
+      answeredInMs: 90,
+    })),
+    pauseInstalling: engine.pauseInstalling.handler(pause(true)),
+    resumeInstalling: engine.resumeInstalling.handler(pause(false)),
+    status: engine.status.handler(() => status.get()),
+    watchStatus: engine.watchStatus.handler(({ signal }) => status.watch(signal)),
     recent: engine.recent.handler(() => RECENT),
     watchRecent: engine.watchRecent.handler(() => once(1)),
     earlier: engine.earlier.handler(({ input }) =>

@@ -16,6 +16,11 @@ const OPEN: StationScene = {
 const SCENES: Readonly<Record<string, Scene>> = {
   open: { station: OPEN, engine: 'ready' },
   installing: { station: OPEN, engine: 'installing' },
+  'installing-behind': { station: OPEN, engine: 'background' },
+  'no-space': { station: OPEN, engine: 'no-space' },
+  'search-failed': { station: OPEN, engine: 'search-failed' },
+  'install-failed': { station: OPEN, engine: 'install-failed' },
+  'no-release': { station: OPEN, engine: 'no-release' },
   'disk-full': { station: { ...OPEN, diskFull: true }, engine: 'ready' },
   syncing: { station: { ...OPEN, sync: 'running' }, engine: 'ready' },
   'sync-failed': { station: { ...OPEN, sync: 'failed' }, engine: 'ready' },

@@ -9,6 +9,7 @@ export const common: Arabic<typeof source> = {
   'common.unknown': 'غير معروف',
   'common.optional': 'اختياري',
   'common.never': 'لم يحدث قط',
+  'common.for-administrator': 'للمسؤول: {{detail}}',
   'common.list-join': '{{first}}، {{second}}',
   'time.just-now': 'الآن',
   'time.minutes-ago_zero': 'قبل أقل من دقيقة',

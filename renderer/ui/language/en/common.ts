@@ -6,6 +6,7 @@ export const common = {
   'common.unknown': 'Unknown',
   'common.optional': 'optional',
   'common.never': 'Never',
+  'common.for-administrator': 'For the administrator: {{detail}}',
   'common.list-join': '{{first}}, {{second}}',
   'time.just-now': 'just now',
   'time.minutes-ago_one': '{{count}} minute ago',

@@ -78,4 +78,21 @@ describe('createSpeech', () => {
     const then = new Date(now.getTime() - seconds * 1000).toISOString();
     expect(english.ago(then, now)).toBe(text);
   });
+
+  it.each([
+    { part: 0, whole: 0, text: '0%' },
+    { part: 1, whole: 3, text: '33%' },
+    { part: 999_999_999, whole: 1_000_000_000, text: '99%' },
+    { part: 29, whole: 100, text: '29%' },
+    { part: 7, whole: 7, text: '100%' },
+  ])('says $text for $part of $whole, never the whole too early', ({ part, whole, text }) => {
+    expect(english.percent(part, whole)).toBe(text);
+    expect(arabic.percent(part, whole).replaceAll('\u200e', '')).toBe(text);
+  });
+
+  it('joins what it enumerates with the "and" of the language, each isolated', () => {
+    expect(english.all(['A', 'B', 'C'])).toBe('⁨A⁩, ⁨B⁩ and ⁨C⁩');
+    expect(arabic.all(['A', 'B'])).toBe('⁨A⁩ و⁨B⁩');
+    expect(english.all(['A'])).toBe('⁨A⁩');
+  });
 });

@@ -1,0 +1,91 @@
+import type { Arabic } from '../dictionary.ts';
+import type { lists as source } from '../en/lists.ts';
+
+export const lists: Arabic<typeof source> = {
+  'lists.title': 'القوائم في هذا المركز',
+  'lists.release': 'الإصدار {{version}}',
+  'lists.failure.no-release': 'لا إصدار في هذا المركز',
+  'lists.failure.no-release-remedy':
+    'لا يمكن فحص شيء بعد. اجلب إصدارًا: اذهب إلى المزامنة واضغط «زامن الآن»، أو أحضره على ذاكرة محمولة.',
+  'lists.published': 'نُشر في',
+  'lists.activated': 'فُعّل هنا في',
+  'lists.expires': 'حديث حتى',
+  'lists.stale': 'تجاوز هذا الإصدار التاريخ الذي يعدّه ناشره حديثًا',
+  'lists.stale-detail':
+    'يستمر الفحص بقوائم أقدم. زامن حالما تتوفر شبكة، أو أحضر إصدارًا أحدث على ذاكرة محمولة.',
+  'lists.state.starting': 'جارٍ فتح القوائم',
+  'lists.state.installing': 'جارٍ تثبيت القوائم',
+  'lists.state.failed': 'لا يمكن البحث في القوائم',
+  'lists.state.failed-partly': 'لا يمكن البحث في بعض القوائم',
+  'lists.column.list': 'القائمة',
+  'lists.column.date': 'التاريخ',
+  'lists.column.age': 'العمر',
+  'lists.column.records': 'السجلات',
+  'lists.column.state': 'الحالة',
+  'lists.age-of-limit': '{{age}}، والحد {{limit}}',
+  'lists.required': 'إلزامية',
+  'lists.searchable': 'قابلة للبحث',
+  'lists.not-searchable': 'غير قابلة للبحث',
+  'lists.too-old': 'قديمة',
+  'lists.kind.persons_zero': 'لا أشخاص',
+  'lists.kind.persons_one': 'شخص واحد',
+  'lists.kind.persons_two': 'شخصان',
+  'lists.kind.persons_few': '{{count}} أشخاص',
+  'lists.kind.persons_many': '{{count}} شخصًا',
+  'lists.kind.persons_other': '{{count}} شخص',
+  'lists.kind.documents_zero': 'لا وثائق',
+  'lists.kind.documents_one': 'وثيقة واحدة',
+  'lists.kind.documents_two': 'وثيقتان',
+  'lists.kind.documents_few': '{{count}} وثائق',
+  'lists.kind.documents_many': '{{count}} وثيقة',
+  'lists.kind.documents_other': '{{count}} وثيقة',
+  'lists.install.behind': 'جارٍ تثبيت ملفات جديدة للقوائم',
+  'lists.install.goes-on': 'يستمر الفحص بالإصدار {{version}}.',
+  'lists.install.held-up': 'التثبيت متعثر',
+  'lists.install.paused': 'التثبيت موقوف مؤقتًا',
+  'lists.install.paused-detail': 'لن يصل شيء آخر حتى تستأنف.',
+  'lists.install.none': 'لا يمكن البحث في أي قائمة بعد: يُعد كل مسافر غير مفحوص.',
+  'lists.install.not-yet':
+    'لا يمكن البحث بعد في: {{lists}}. وحتى يمكن البحث في كل القوائم يُعد المسافرون غير مفحوصين، إلا من ورد في قائمة أخرى.',
+  'lists.install.here': 'الموجود في هذا المركز',
+  'lists.install.pause': 'إيقاف مؤقت',
+  'lists.install.resume': 'استئناف',
+  'lists.install.toggle': 'إيقاف تثبيت القوائم أو استئنافه',
+  'lists.install.no-answer': 'لم تستجب القوائم للأمر؛ اضغط من جديد',
+  'lists.failure.again': 'تُعاد المحاولة تلقائيًا خلال نصف دقيقة.',
+  'lists.failure.resume': 'ثم اضغط «استئناف»: لا محاولة ما دام التثبيت موقوفًا.',
+  'lists.failure.release-incomplete': 'ينقص الإصدار ملف مذكور فيه',
+  'lists.failure.release-incomplete-remedy':
+    'لا يُستعمل منه شيء. أبلغ المسؤول: على المحور أن ينشر إصدارًا كاملًا.',
+  'lists.failure.file-not-served': 'ليس لدى المحطة ملف من ملفات الإصدار',
+  'lists.failure.file-not-served-remedy':
+    'اذهب إلى المزامنة واضغط «زامن الآن»، أو أحضر الإصدار على ذاكرة محمولة.',
+  'lists.failure.wrong-hash': 'ملف من ملفات الإصدار تالف',
+  'lists.failure.wrong-hash-remedy':
+    'لا يطابق ما وُقّع، فلا يُستعمل. زامن أو أحضر الإصدار على ذاكرة محمولة؛ فإن بقي الحال أبلغ المسؤول.',
+  'lists.failure.no-release-key': 'ليس لدى هذا المركز مفتاح الإصدار',
+  'lists.failure.no-release-key-remedy':
+    'تأتي المفاتيح من المحور: اذهب إلى المزامنة واضغط «زامن الآن». فإن لم يصل مفتاح فاسأل المسؤول هل يحق لهذا المركز أن يقرأ الإصدار.',
+  'lists.failure.cannot-open': 'ملف من ملفات الإصدار لا يُفتح بمفتاح هذا المركز',
+  'lists.failure.cannot-open-remedy':
+    'لا يُستعمل. زامن لتصل مفاتيح أحدث؛ فإن بقي الحال أبلغ المسؤول.',
+  'lists.failure.unreadable': 'ملف من ملفات الإصدار غير مفهوم',
+  'lists.failure.unreadable-remedy': 'ربما كان لنسخة أحدث من Farpost. لا يُستعمل؛ أبلغ المسؤول.',
+  'lists.failure.cache-failed': 'تعذرت كتابة القوائم على القرص',
+  'lists.failure.cache-failed-remedy':
+    'تحقق من وجود مساحة على قرص هذا الجهاز ثم أعد تحميل المكتب. فإن بقي الحال أبلغ المسؤول: ربما كان القرص معطوبًا.',
+  'lists.failure.no-space': 'مساحة القرص لا تكفي للقوائم',
+  'lists.failure.no-space-lacking': 'يلزم {{size}} إضافية: أفرغ مساحة على قرص هذا الجهاز.',
+  'lists.failure.no-space-remedy': 'أفرغ مساحة على قرص هذا الجهاز.',
+  'lists.failure.station-failed': 'لم تسلّم المحطة القوائم',
+  'lists.failure.station-failed-remedy':
+    'تحقق من أن Farpost ما زال يعمل على هذا الجهاز. ما وصل محفوظ.',
+  'lists.failure.cache-unavailable': 'تعذر فتح القوائم المخزنة',
+  'lists.failure.cache-unavailable-remedy':
+    'أغلق نوافذ Farpost الأخرى وتحقق من وجود مساحة على القرص ثم أعد تحميل المكتب. يمكن بناء القوائم من جديد من المحطة.',
+  'lists.failure.search-failed': 'انقطع بحث قبل نهايته',
+  'lists.failure.search-failed-remedy':
+    'يُعد ذلك المسافر غير مفحوص: افحصه من جديد أو أحِله. فإن تكرر ذلك فأعد تحميل المكتب وأبلغ المسؤول.',
+  'lists.failure.other': 'حال أمر غير متوقع دون القوائم',
+  'lists.failure.other-remedy': 'أعد تحميل المكتب، فإن بقي الحال أبلغ المسؤول.',
+};

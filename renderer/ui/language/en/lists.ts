@@ -1,0 +1,81 @@
+export const lists = {
+  'lists.title': 'Lists on this post',
+  'lists.release': 'Release {{version}}',
+  'lists.failure.no-release': 'No release on this post',
+  'lists.failure.no-release-remedy':
+    'Nothing can be screened yet. Fetch a release: go to Sync and press Sync now, or bring it on a stick.',
+  'lists.published': 'Published',
+  'lists.activated': 'Activated here',
+  'lists.expires': 'Fresh until',
+  'lists.stale': 'This release is past the date until which its publisher calls it fresh',
+  'lists.stale-detail':
+    'Screening goes on, with older lists. Sync as soon as there is a network, or bring a newer release on a stick.',
+  'lists.state.starting': 'Opening the lists',
+  'lists.state.installing': 'Installing the lists',
+  'lists.state.failed': 'The lists cannot be searched',
+  'lists.state.failed-partly': 'Some lists cannot be searched',
+  'lists.column.list': 'List',
+  'lists.column.date': 'Dated',
+  'lists.column.age': 'Age',
+  'lists.column.records': 'Records',
+  'lists.column.state': 'State',
+  'lists.age-of-limit': '{{age}}, limit {{limit}}',
+  'lists.required': 'Required',
+  'lists.searchable': 'Searchable',
+  'lists.not-searchable': 'Not searchable',
+  'lists.too-old': 'Too old',
+  'lists.kind.persons_one': '{{count}} person',
+  'lists.kind.persons_other': '{{count}} persons',
+  'lists.kind.documents_one': '{{count}} document',
+  'lists.kind.documents_other': '{{count}} documents',
+  'lists.install.behind': 'New list files are being installed',
+  'lists.install.goes-on': 'Screening goes on with release {{version}}.',
+  'lists.install.held-up': 'Installing is held up',
+  'lists.install.paused': 'Installing is paused',
+  'lists.install.paused-detail': 'Nothing more arrives until you resume.',
+  'lists.install.none': 'No list can be searched yet: every traveller counts as not screened.',
+  'lists.install.not-yet':
+    'Not searchable yet: {{lists}}. Until every list can be searched, travellers count as not screened, unless one of the others reports them.',
+  'lists.install.here': 'Already on this post',
+  'lists.install.pause': 'Pause',
+  'lists.install.resume': 'Resume',
+  'lists.install.toggle': 'Pause or resume installing the lists',
+  'lists.install.no-answer': 'The lists did not take the order; press again',
+  'lists.failure.again': 'It is tried again by itself within half a minute.',
+  'lists.failure.resume': 'Then press Resume: nothing is tried while installing is paused.',
+  'lists.failure.release-incomplete': 'The release lacks a file that it names',
+  'lists.failure.release-incomplete-remedy':
+    'Nothing of it is used. Tell your administrator: the hub must publish a whole one.',
+  'lists.failure.file-not-served': 'The station does not have a file of the release',
+  'lists.failure.file-not-served-remedy':
+    'Go to Sync and press Sync now, or bring the release on a stick.',
+  'lists.failure.wrong-hash': 'A file of the release is damaged',
+  'lists.failure.wrong-hash-remedy':
+    'It is not what was signed, and is not used. Sync, or bring the release on a stick; if it stays so, tell your administrator.',
+  'lists.failure.no-release-key': 'This post has no key to the release',
+  'lists.failure.no-release-key-remedy':
+    'Keys come from the hub: go to Sync and press Sync now. If none comes, ask your administrator whether this post may read the release.',
+  'lists.failure.cannot-open': 'A file of the release does not open with the key of this post',
+  'lists.failure.cannot-open-remedy':
+    'It is not used. Sync for newer keys; if it stays so, tell your administrator.',
+  'lists.failure.unreadable': 'A file of the release cannot be understood',
+  'lists.failure.unreadable-remedy':
+    'It may be meant for a newer Farpost. It is not used; tell your administrator.',
+  'lists.failure.cache-failed': 'The lists could not be written to the disk',
+  'lists.failure.cache-failed-remedy':
+    'See whether the disk of this machine has room, then load the desk again. If it stays so, tell your administrator: the disk may be failing.',
+  'lists.failure.no-space': 'Too little disk space for the lists',
+  'lists.failure.no-space-lacking': '{{size}} more is needed: free disk space on this machine.',
+  'lists.failure.no-space-remedy': 'Free disk space on this machine.',
+  'lists.failure.station-failed': 'The station did not hand over the lists',
+  'lists.failure.station-failed-remedy':
+    'See whether Farpost is still running on this machine. What has arrived is kept.',
+  'lists.failure.cache-unavailable': 'The stored lists cannot be opened',
+  'lists.failure.cache-unavailable-remedy':
+    'Close other windows of Farpost and see whether the disk has room, then load the desk again. The lists can be built anew from the station.',
+  'lists.failure.search-failed': 'A search broke off',
+  'lists.failure.search-failed-remedy':
+    'That traveller counts as not screened: screen them again, or refer. If it happens again, load the desk again and tell your administrator.',
+  'lists.failure.other': 'Something unforeseen stands in the way of the lists',
+  'lists.failure.other-remedy': 'Load the desk again; if it stays so, tell your administrator.',
+} as const;
