@@ -16,7 +16,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/' },
       to: {
-        pathNot: '^shared/|^node_modules/(zod|@orpc/contract|@noble/[a-z]+|@hpke/core)/',
+        pathNot: '^shared/|^node_modules/(zod|@orpc/contract|@noble/[a-z]+|@hpke/core|any-ascii)/',
       },
     },
     {

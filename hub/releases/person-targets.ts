@@ -1,14 +1,17 @@
 import type { ZodError } from 'zod';
 import type { Result } from '#shared/kernel/result.ts';
-import { personPackTarget, type StoredTarget } from '#shared/release/manifest.ts';
+import { namesIndexTarget, personPackTarget, type StoredTarget } from '#shared/release/manifest.ts';
+import { packsBinding } from '#shared/release/packs-binding.ts';
 import { type PersonPack, personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
+import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts';
+import { encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { type Person, personSchema } from '#shared/watchlist/person.ts';
 import type { ListContent, ListReading } from './list-content.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { readRecords } from './read-records.ts';
 import { stableJson } from './stable-json.ts';
 
-/** Reads a list of persons and puts its packs, one bucket after the other. */
+/** Reads a list of persons and puts its packs, one bucket after the other, and the index of their names. */
 export async function putPersons(
   reading: ListReading,
 ): Promise<Result<ListContent, PublishFailure>> {
@@ -21,13 +24,19 @@ export async function putPersons(
   if (!read.ok) return read;
 
   const stored: StoredTarget[] = [];
+  const names = createTableBuilder();
   for (const [bucket, persons] of buckets.entries()) {
     const path = personPackTarget(id, bucket, buckets.length);
     const pack: PersonPack = { v: 1, list: id, persons: persons.sort(byId) };
     const sealed = sealer.sealDeflated(path, Buffer.from(stableJson(pack)));
     stored.push(await targets.put(path, sealed));
+    names.addPack(pack.persons);
     buckets[bucket] = [];
   }
+  const index = namesIndexTarget(id);
+  const binding = packsBinding(stored.map(({ sha256 }) => sha256));
+  const tables = sealer.sealDeflated(index, encodeTables(names.finish(binding)));
+  stored.push(await targets.put(index, tables));
   return { ok: true, value: { records: list.records, targets: stored } };
 }
 

@@ -2,8 +2,9 @@
  * What a release carries, as the engine sees it after the station verified it.
  *
  * Target paths: `policy/policy.json.sealed`, `<list>/list.json.sealed`,
- * `<list>/persons-<bucket>-of-<buckets>.pack`, `<list>/documents-<shard>-of-<shards>.shard`,
- * `<list>/overlay-<number>.changes`. All targets are sealed with the release content key of their epoch; a target whose plaintext did not change keeps
+ * `<list>/persons-<bucket>-of-<buckets>.pack` with `<list>/names.index`,
+ * `<list>/documents-<shard>-of-<shards>.shard`, `<list>/overlay-<number>.changes`. All targets are sealed with
+ * the release content key of their epoch; a target whose plaintext did not change keeps
  * its bytes, and so its hash, from release to release.
  */
 import { z } from 'zod';
@@ -82,3 +83,4 @@ export const documentShardTarget = (list: string, shard: number, shards: number)
   `${list}/documents-${shard}-of-${shards}.shard`;
 export const overlayTarget = (list: string, number: number): string =>
   `${list}/overlay-${number}.changes`;
+export const namesIndexTarget = (list: string): string => `${list}/names.index`;

@@ -1,62 +1,106 @@
 /** Searches one list of persons, by name and by the documents its entries name. */
 import type { Person } from '#shared/watchlist/person.ts';
 import type { SearchOutcome } from './answers.ts';
-import {
-  createListedDocumentIndex,
-  type ListedDocumentIndex,
-} from './documents/listed-documents.ts';
+import { namesDocument } from './documents/listed-documents.ts';
 import { documentLookups } from './documents/lookups.ts';
-import { createNameIndex, type NameIndex } from './retrieval/name-index.ts';
+import { createTableBuilder } from './retrieval/build-tables.ts';
+import { personsUnder } from './retrieval/listed-numbers.ts';
+import { BINDING_BYTES } from './retrieval/name-tables.ts';
 import { queryNamesOf } from './scoring/query-names.ts';
-import { type IndexedPerson, scorePerson } from './scoring/score.ts';
+import { candidateOf, type ScoredPerson } from './scoring/score.ts';
 import { DOCUMENT_EQUAL } from './scoring/weights.ts';
+import { type NameIndex, openNameIndex, scoreUnnamed, searchIndex } from './search-index.ts';
 import type { PresentedDocument, Traveller } from './traveller.ts';
 import type { Candidate } from './verdict.ts';
-
-/** A list of persons, ready to be searched. */
-export type PersonIndex = {
-  readonly list: string;
-  readonly names: NameIndex;
-  readonly documents: ListedDocumentIndex;
-};
 
 /** At most so many candidates of one list are shown: the best. */
 const MOST_CANDIDATES = 10;
 
-export function createPersonIndex(list: string, persons: readonly Person[]): PersonIndex {
-  return { list, names: createNameIndex(persons), documents: createListedDocumentIndex(persons) };
-}
+/** What a search found in the index alone, by the numbers of the persons. */
+export type FoundPersons = {
+  /** Entries that may name the presented document; the entry itself decides. */
+  readonly holders: readonly ScoredPerson[];
+  /** At least `refer`, best first, at most `MOST_CANDIDATES`. */
+  readonly candidates: readonly ScoredPerson[];
+  /** The best score below. */
+  readonly nearest: number | null;
+};
 
-/** Searches to the end. Candidates score at least `refer`, best first. */
-export function searchPersons(
-  index: PersonIndex,
+/** Null when the traveller has neither a name nor a document that could be searched for. */
+export function findPersons(
+  index: NameIndex,
   traveller: Traveller,
   refer: number,
-): SearchOutcome {
+): FoundPersons | null {
   const queries = queryNamesOf(traveller);
-  const holding = index.documents.holders(documentLookups(traveller));
+  const numbers = personsUnder(index.tables, documentLookups(traveller));
   // A listed document needs no name to be found.
-  if (queries.length === 0 && holding.length === 0) {
-    return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
-  }
-  const score = (position: number) =>
-    scorePerson(traveller, queries, {
-      list: index.list,
-      indexed: index.names.persons[position] as IndexedPerson,
-    });
-  const scored = index.names
-    .candidates(queries)
-    .filter((position) => !holding.includes(position))
-    .map(score)
-    .sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : 1));
-  const candidates = scored.filter((candidate) => candidate.score >= refer);
+  if (queries.length === 0 && numbers.length === 0) return null;
+  const scored = searchIndex(index, traveller, queries);
+  const holders = numbers.map(
+    (number) =>
+      scored.find(({ person }) => person === number) ?? scoreUnnamed(index, traveller, number),
+  );
+  const candidates = scored.filter(({ score }) => score >= refer);
   return {
-    kind: 'searched',
-    documents: [],
-    holders: holding.map((position) => asHolder(score(position), traveller.document)),
+    holders,
     candidates: candidates.slice(0, MOST_CANDIDATES),
     nearest: scored[candidates.length]?.score ?? null,
   };
+}
+
+/** The outcome once the entries were opened. `persons` has every person that `found` names. */
+export function outcomeOf(
+  list: string,
+  { found, traveller }: { readonly found: FoundPersons; readonly traveller: Traveller },
+  persons: ReadonlyMap<number, Person>,
+): SearchOutcome {
+  const lookups = documentLookups(traveller);
+  const entry = ({ person }: ScoredPerson) => persons.get(person) as Person;
+  const holding = found.holders.filter((scored) => namesDocument(entry(scored).documents, lookups));
+  const held = new Set(holding.map(({ person }) => person));
+  return {
+    kind: 'searched',
+    documents: [],
+    holders: holding.map((scored) =>
+      asHolder(candidateOf(list, scored, entry(scored)), traveller.document),
+    ),
+    candidates: found.candidates
+      .filter(({ person }) => !held.has(person))
+      .map((scored) => candidateOf(list, scored, entry(scored))),
+    nearest: found.nearest,
+  };
+}
+
+/** Numbers of all persons whose entries an outcome needs. */
+export const personsOf = ({ holders, candidates }: FoundPersons): number[] => [
+  ...new Set([...holders, ...candidates].map(({ person }) => person)),
+];
+
+/** A list that is in memory as a whole. */
+export type PersonIndex = {
+  readonly list: string;
+  readonly persons: readonly Person[];
+  readonly names: NameIndex;
+};
+
+export function createPersonIndex(list: string, persons: readonly Person[]): PersonIndex {
+  const builder = createTableBuilder();
+  builder.addPack(persons);
+  const tables = builder.finish(new Uint8Array(BINDING_BYTES));
+  return { list, persons, names: openNameIndex(tables) };
+}
+
+/** Searches such a list to the end. Candidates score at least `refer`, best first. */
+export function searchPersons(
+  { list, persons, names }: PersonIndex,
+  traveller: Traveller,
+  refer: number,
+): SearchOutcome {
+  const found = findPersons(names, traveller, refer);
+  if (found === null) return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
+  const entries = new Map(personsOf(found).map((at) => [at, persons[at] as Person] as const));
+  return outcomeOf(list, { found, traveller }, entries);
 }
 
 /** Only a presented document can have led here. */

@@ -15,15 +15,19 @@ import {
   documentShardTarget,
   type ListManifest,
   listTarget,
+  namesIndexTarget,
   overlayTarget,
   POLICY_TARGET,
   personPackTarget,
 } from '#shared/release/manifest.ts';
 import { encodeOverlay } from '#shared/release/overlay.ts';
+import { packsBinding } from '#shared/release/packs-binding.ts';
 import { personBucketOf } from '#shared/release/person-pack.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
 import { encodeBlock } from '#shared/release/row-block.ts';
 import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
+import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts';
+import { encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { KNOWN_LISTS, type ListDescription } from '#shared/watchlist/list.ts';
 import type { Person } from '#shared/watchlist/person.ts';
@@ -62,17 +66,18 @@ export type ReleaseFixture = {
 export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
   const files = new Map<string, Uint8Array>();
   const targets: Array<ActiveRelease['targets'][number]> = [];
-  const put = (path: string, bytes: Uint8Array) => {
+  const put = (path: string, bytes: Uint8Array): string => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     files.set(sha256, bytes);
     targets.push({ path, sha256, length: bytes.length });
+    return sha256;
   };
   const putJson = (path: string, value: unknown) =>
     put(path, seal(path, deflateRawSync(Buffer.from(JSON.stringify(value)))));
 
   putJson(POLICY_TARGET, lists.policy ?? DEFAULT_POLICY);
   const listDate = lists.listDate ?? '2026-03-01';
-  const notices = putPersons(lists, putJson);
+  const notices = putPersons(lists, { put, putJson });
   putJson(listTarget('interpol-notices'), { ...notices, listDate } satisfies ListManifest);
   const register = putDocuments(lists, put);
   putJson(listTarget('sltd'), { ...register, listDate } satisfies ListManifest);
@@ -92,19 +97,28 @@ export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
 
 type Manifest = Omit<ListManifest, 'listDate'>;
 
-function putPersons(
-  lists: FixtureLists,
-  putJson: (path: string, value: unknown) => void,
-): Manifest {
+/** Each answers the hash of the file. */
+type Puts = {
+  readonly put: (path: string, bytes: Uint8Array) => string;
+  readonly putJson: (path: string, value: unknown) => string;
+};
+
+function putPersons(lists: FixtureLists, { put, putJson }: Puts): Manifest {
   const persons = lists.persons ?? [];
   const buckets = lists.personBuckets ?? 2;
   const paths: string[] = [];
+  const hashes: string[] = [];
+  const names = createTableBuilder();
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const path = personPackTarget('interpol-notices', bucket, buckets);
     const held = persons.filter(({ id }) => personBucketOf(id, buckets) === bucket);
-    putJson(path, { v: 1, list: 'interpol-notices', persons: held });
+    hashes.push(putJson(path, { v: 1, list: 'interpol-notices', persons: held }));
+    names.addPack(held);
     paths.push(path);
   }
+  const index = namesIndexTarget('interpol-notices');
+  put(index, seal(index, deflateRawSync(encodeTables(names.finish(packsBinding(hashes))))));
+  paths.push(index);
   const list = describe('interpol-notices');
   return { v: 1, list, records: persons.length, targets: paths };
 }

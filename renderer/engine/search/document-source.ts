@@ -14,7 +14,7 @@ import { openSealed } from '../opening/open-target.ts';
 import type { BucketMemory } from './bucket-memory.ts';
 import { searchFailureOf } from './damage.ts';
 import { failingSource, type ListSource, releasedList } from './list-source.ts';
-import type { SourceParts } from './person-source.ts';
+import type { SourceParts } from './person-packs.ts';
 import { createRegister, documentMatch, type Register } from './register.ts';
 
 /** What is kept in memory from release to release: opened buckets, and overlays by hash. */

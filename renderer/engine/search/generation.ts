@@ -18,7 +18,8 @@ import { openTarget, parseJson } from '../opening/open-target.ts';
 import { searchFailureOf } from './damage.ts';
 import { createDocumentSource, type DocumentMemory } from './document-source.ts';
 import { failingSource, type ListSource } from './list-source.ts';
-import { createPersonSource, type PersonMemory, type SourceParts } from './person-source.ts';
+import type { SourceParts } from './person-packs.ts';
+import { createPersonSource, type PersonMemory } from './person-source.ts';
 
 export type Generation = {
   readonly release: ActiveRelease;

@@ -1,79 +1,100 @@
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import type { StoredTarget } from '#shared/release/manifest.ts';
-import { personPackSchema } from '#shared/release/person-pack.ts';
-import {
-  createPersonIndex,
-  type PersonIndex,
-  searchPersons,
-} from '#shared/screening/search-persons.ts';
+import { namesIndexTarget, type StoredTarget } from '#shared/release/manifest.ts';
+import { packsBinding } from '#shared/release/packs-binding.ts';
+import type { SearchOutcome } from '#shared/screening/answers.ts';
+import { type NameTables, personsIn } from '#shared/screening/retrieval/name-tables.ts';
+import { decodeTables } from '#shared/screening/retrieval/table-bytes.ts';
+import { type NameIndex, openNameIndex } from '#shared/screening/search-index.ts';
+import { findPersons, outcomeOf, personsOf } from '#shared/screening/search-persons.ts';
+import type { Traveller } from '#shared/screening/traveller.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
-import type { Person } from '#shared/watchlist/person.ts';
-import type { ReleaseCache } from '../db/release-cache.ts';
 import type { ListContents } from '../install/contents.ts';
-import { openTarget, parseJson } from '../opening/open-target.ts';
-import type { ReleaseKeyring } from '../opening/release-keyring.ts';
-import { type OnDamage, searchFailureOf } from './damage.ts';
+import { openTarget } from '../opening/open-target.ts';
+import { searchFailureOf } from './damage.ts';
 import { failingSource, type ListSource, releasedList } from './list-source.ts';
+import {
+  type OpenedPacks,
+  openAllIfFew,
+  openPersons,
+  type PersonPacks,
+  type SourceParts,
+} from './person-packs.ts';
 
-/** What is kept in memory from release to release: opened packs by hash, and indexes by the packs they hold. */
+/** What is kept in memory from release to release: opened packs and indexes, by the hashes of their files. */
 export type PersonMemory = {
-  readonly packs: Map<string, readonly Person[]>;
-  readonly indexes: Map<string, PersonIndex>;
+  readonly packs: OpenedPacks;
+  readonly indexes: Map<string, NameIndex>;
 };
 
-export type SourceParts = {
-  readonly cache: ReleaseCache;
-  readonly keyring: ReleaseKeyring;
-  readonly onDamage: OnDamage;
-};
-
-/** Opens what changed, builds the index when anything did, and answers from memory ever after. */
+/**
+ * Opens the index of the list's names. Entries of a long list are opened when a search has found them. An index that does not
+ * belong to these very packs is not searched at all.
+ */
 export async function createPersonSource(
   contents: ListContents,
   parts: SourceParts,
   memory: PersonMemory,
 ): Promise<ListSource> {
   const list = releasedList(contents);
-  const persons: Person[] = [];
-  for (const file of contents.files) {
-    const pack = await readPack(file, parts, memory);
-    if (!pack.ok) return failingSource(list, pack.failure);
-    for (const person of pack.value) persons.push(person);
+  const target = namesIndexTarget(list.id);
+  const file = contents.files.find(({ path }) => path === target);
+  if (file === undefined) return failingSource(list, { kind: 'missing-from-release' });
+  const packs = contents.files.filter(({ path }) => path !== target);
+  const installed = await parts.cache.installed();
+  const missing = packs.filter(({ sha256 }) => !installed.has(sha256));
+  for (const { sha256 } of missing) parts.onDamage(sha256);
+  if (missing.length > 0) return failingSource(list, { kind: 'not-installed' });
+  const damage = await openAllIfFew(packs, { opened: memory.packs, parts });
+  if (damage !== null) return failingSource(list, damage);
+  const index = await readIndex(file, parts, memory);
+  if (!index.ok) return failingSource(list, index.failure);
+  const { tables } = index.value;
+  if (personsIn(tables) !== list.records || !belongsTo(tables, packs)) {
+    return failingSource(list, { kind: 'damaged', where: target });
   }
-  if (persons.length !== list.records) {
-    return failingSource(list, { kind: 'damaged', where: `${list.id}: number of persons` });
-  }
-  const index = indexOf(contents, persons, memory);
+  const source = { list: list.id, index: index.value, files: packs, parts, opened: memory.packs };
   return {
     list,
     searchable: true,
-    search: async (traveller, refer) => searchPersons(index, traveller, refer),
+    search: (traveller, refer) => searchSource(source, traveller, refer),
   };
 }
 
-function indexOf(
-  { manifest, files }: ListContents,
-  persons: readonly Person[],
-  { indexes }: PersonMemory,
-): PersonIndex {
-  const id = manifest.list.id;
-  const key = `${id} ${files.map(({ sha256 }) => sha256).join(' ')}`;
-  const known = indexes.get(key);
-  if (known) return known;
-  for (const old of [...indexes.keys()].filter((name) => name.startsWith(`${id} `))) {
-    indexes.delete(old);
-  }
-  const index = createPersonIndex(id, persons);
-  indexes.set(key, index);
-  return index;
+type Source = {
+  readonly list: string;
+  readonly index: NameIndex;
+  readonly files: PersonPacks['files'];
+  readonly parts: SourceParts;
+  readonly opened: OpenedPacks;
+};
+
+async function searchSource(
+  { list, index, files, parts, opened }: Source,
+  traveller: Traveller,
+  refer: number,
+): Promise<SearchOutcome> {
+  const found = findPersons(index, traveller, refer);
+  if (found === null) return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
+  const { packStart } = index.tables;
+  const persons = await openPersons(personsOf(found), { packStart, files }, { opened, parts });
+  return persons.ok
+    ? outcomeOf(list, { found, traveller }, persons.value)
+    : { kind: 'not-searched', failure: persons.failure };
 }
 
-async function readPack(
+const belongsTo = ({ binding, packStart }: NameTables, packs: readonly StoredTarget[]): boolean => {
+  const expected = packsBinding(packs.map(({ sha256 }) => sha256));
+  return (
+    packStart.length === packs.length + 1 && binding.every((byte, at) => byte === expected[at])
+  );
+};
+
+async function readIndex(
   { path, sha256 }: StoredTarget,
   { cache, keyring, onDamage }: SourceParts,
-  { packs }: PersonMemory,
-): Promise<Result<readonly Person[], SearchFailure>> {
-  const known = packs.get(sha256);
+  { indexes }: PersonMemory,
+): Promise<Result<NameIndex, SearchFailure>> {
+  const known = indexes.get(`${path} ${sha256}`);
   if (known) return succeed(known);
   const stored = await cache.target(sha256);
   if (stored === null) {
@@ -85,8 +106,12 @@ async function readPack(
     if (opened.failure.kind === 'cannot-open') onDamage(sha256);
     return fail(searchFailureOf(opened.failure));
   }
-  const pack = personPackSchema.safeParse(parseJson(opened.value));
-  if (!pack.success) return fail({ kind: 'damaged', where: path });
-  packs.set(sha256, pack.data.persons);
-  return succeed(pack.data.persons);
+  const tables = decodeTables(opened.value);
+  if (!tables.ok) return fail({ kind: 'damaged', where: `${path}: ${tables.failure.section}` });
+  for (const old of [...indexes.keys()].filter((key) => key.startsWith(`${path} `))) {
+    indexes.delete(old);
+  }
+  const index = openNameIndex(tables.value);
+  indexes.set(`${path} ${sha256}`, index);
+  return succeed(index);
 }

@@ -4,10 +4,20 @@ import { type ActiveRelease, POLICY_TARGET } from '#shared/release/manifest.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import type { SearchOutcome } from '#shared/screening/answers.ts';
 import { verdictOf } from '#shared/screening/decide.ts';
+import { type NameFinding, nameFindings } from '#shared/screening/names/name-findings.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
 import { type Generation, unreadList } from './generation.ts';
 import type { ListSource } from './list-source.ts';
+
+/** Findings that no honest name gives cause for; an empty or short one may be all that is known. */
+const ODD: ReadonlySet<NameFinding> = new Set<NameFinding>([
+  'name-too-many-words',
+  'name-mixed-scripts',
+  'name-control-characters',
+  'name-direction-override',
+  'name-pictures',
+]);
 
 export type Screening = {
   readonly traveller: Traveller;
@@ -20,7 +30,8 @@ export type Screening = {
 };
 
 export async function screenTraveller(screening: Screening): Promise<Verdict> {
-  const { traveller, generation, offered, today } = screening;
+  const { generation, offered, today } = screening;
+  const traveller = withNameFindings(screening.traveller);
   if (generation === null) {
     const lists = offered?.lists.map(unreadList) ?? [];
     const release = offered && { version: offered.version, lists };
@@ -42,6 +53,22 @@ export async function screenTraveller(screening: Screening): Promise<Verdict> {
     },
     today,
   });
+}
+
+/** An odd name is an error of its field: whoever bears it is looked at. */
+function withNameFindings(traveller: Traveller): Traveller {
+  const { primaryIdentifier, secondaryIdentifier, originalScriptName = '' } = traveller;
+  const findings = [
+    ['primaryIdentifier', `${primaryIdentifier} ${secondaryIdentifier}`] as const,
+    ['originalScriptName', originalScriptName] as const,
+  ].flatMap(([field, name]) =>
+    nameFindings(name)
+      .filter((code) => ODD.has(code))
+      .map((code) => ({ field, code, severity: 'error' as const })),
+  );
+  return findings.length === 0
+    ? traveller
+    : { ...traveller, findings: [...traveller.findings, ...findings] };
 }
 
 async function outcomeOf(

@@ -3,42 +3,35 @@ import {
   canonicalDocumentNumber,
   canonicalIssuingState,
 } from '#shared/documents/document-number.ts';
-import type { Person } from '#shared/watchlist/person.ts';
+import type { ListedDocument } from '#shared/watchlist/person.ts';
 import type { DocumentLookup } from './lookups.ts';
 
 /** Shorter numbers are parts of prose, not numbers. */
 const SHORTEST_NUMBER = 4;
 
-export type ListedDocumentIndex = {
-  /**
-   * Positions of the persons whose entry names this very document: the number is equal, and the issuing
-   * state is equal or the list does not say. Near variants are not looked up.
-   */
-  readonly holders: (lookups: readonly DocumentLookup[]) => number[];
-};
-
-type Holding = { readonly person: number; readonly state: string | null };
-
-/** Indexes every document of every person by its canonical number. */
-export function createListedDocumentIndex(persons: readonly Person[]): ListedDocumentIndex {
-  const byNumber = new Map<string, Holding[]>();
-  for (const [number, holding] of persons.flatMap(holdingsOf)) {
-    byNumber.set(number, [...(byNumber.get(number) ?? []), holding]);
-  }
-  const holdersOf = ({ documentNumber, issuingState }: DocumentLookup) =>
-    (byNumber.get(documentNumber) ?? [])
-      .filter(({ state }) => state === null || state === issuingState)
-      .map(({ person }) => person);
-  return {
-    holders: (lookups) => [...new Set(lookups.filter(({ exact }) => exact).flatMap(holdersOf))],
-  };
+/** Canonical numbers under which an entry's documents are found. */
+export function listedNumbers(documents: readonly ListedDocument[]): string[] {
+  const numbers = documents.map(({ documentNumber }) => canonicalDocumentNumber(documentNumber));
+  return [...new Set(numbers)].filter((number) => number.length >= SHORTEST_NUMBER);
 }
 
-function holdingsOf({ documents }: Person, person: number): Array<readonly [string, Holding]> {
-  return documents
-    .map(({ documentNumber, issuingState }) => {
-      const state = issuingState === null ? null : canonicalIssuingState(issuingState);
-      return [canonicalDocumentNumber(documentNumber), { person, state }] as const;
-    })
-    .filter(([number]) => number.length >= SHORTEST_NUMBER);
+/**
+ * Whether an entry names this very document: the number is equal, and the issuing state is equal or the
+ * list does not say. Near variants do not count.
+ */
+export function namesDocument(
+  documents: readonly ListedDocument[],
+  lookups: readonly DocumentLookup[],
+): boolean {
+  const exact = lookups.filter((lookup) => lookup.exact);
+  return documents.some(({ documentNumber, issuingState }) => {
+    const number = canonicalDocumentNumber(documentNumber);
+    const state = issuingState === null ? null : canonicalIssuingState(issuingState);
+    return exact.some(
+      (lookup) =>
+        number.length >= SHORTEST_NUMBER &&
+        lookup.documentNumber === number &&
+        (state === null || state === lookup.issuingState),
+    );
+  });
 }

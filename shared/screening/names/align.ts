@@ -1,41 +1,81 @@
 /**
- * Pairs the words of two names. Order does not matter, two neighbours may have been joined into one, and
- * the last word of a truncated name may be the beginning of a longer one.
+ * Pairs the words of two names. Order does not matter, neighbours may have been joined into one, and the last
+ * word of a truncated name may be the beginning of a longer one.
  */
-import { textSimilarity, tokenSimilarity } from './token-similarity.ts';
-import type { JoinedTokens, NameToken, ParsedName } from './tokens.ts';
+import { shareNickname } from './nicknames.ts';
+import { isArticle } from './particles.ts';
+import { LONGEST_WORD } from './sounds.ts';
+import { leastFor, soundSimilarity, tokenSimilarity } from './token-similarity.ts';
+import { type NameToken, type ParsedName, tellsWho } from './tokens.ts';
 
-/** Words that belong together: usually one of each side, two where one side joined them. */
+/** Words that belong together: usually one of each side, more where one side joined them. */
 export type Pair = {
   readonly query: readonly number[];
   readonly listed: readonly number[];
   readonly similarity: number;
-  readonly by: 'equal' | 'spelling' | 'transliteration' | 'truncation' | 'joined' | 'initial';
+  readonly by:
+    | 'equal'
+    | 'spelling'
+    | 'transliteration'
+    | 'truncation'
+    | 'joined'
+    | 'initial'
+    | 'nickname';
 };
 
 /** Words less alike than this are different words. */
-const LEAST_ALIKE = 0.72;
+const LEAST_ALIKE = 0.74;
 /** Joined words are a stronger claim and must agree better. */
-const LEAST_JOINED = 0.85;
+const LEAST_JOINED = 0.8;
 const TRUNCATED = 0.97;
+const SHIFTED = 0.95;
+/** More words than this are never written as one. */
+const RUN_LENGTHS = [2, 3, 4];
 
 /**
- * Greedy, best pair first: each word is used at most once. `truncated` is the index of a query word that may go
- * on beyond its last letter, or null.
+ * Each word is used at most once, and words that are more alike find each other first. `truncated` is the index
+ * of a query word that may go on beyond its last letter, or null.
  */
 export function alignTokens(
   query: ParsedName,
   listed: ParsedName,
   truncated: number | null,
 ): Pair[] {
-  const claims = [
-    ...singlePairs(query.tokens, listed.tokens, truncated),
-    ...joinedPairs(query, listed),
+  const singles = singlePairs(query.tokens, listed.tokens, truncated);
+  const paired = chosen(singles);
+  if (isWhole(paired, query, listed)) return paired;
+  const joined = [
+    ...joinedPairs(query.tokens, listed.tokens, (at, j) => ({ query: at, listed: [j] })),
+    ...joinedPairs(listed.tokens, query.tokens, (at, i) => ({ query: [i], listed: at })),
   ];
-  claims.sort((a, b) => b.similarity - a.similarity || wordsIn(b) - wordsIn(a));
+  const shifted = shiftedPairs(query.tokens, listed.tokens);
+  const more = [...joined, ...shifted];
+  return more.length === 0 ? paired : chosen([...singles, ...more]);
+}
+
+/** Two words on either side with the same letters, parted in another place. */
+function shiftedPairs(query: readonly NameToken[], listed: readonly NameToken[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [i, q] of query.slice(1).entries()) {
+    const letters = (query[i] as NameToken).text + q.text;
+    for (const [j, l] of listed.slice(1).entries()) {
+      const before = (listed[j] as NameToken).text;
+      if (before.length + l.text.length !== letters.length || before + l.text !== letters) continue;
+      if (q.text === l.text) continue;
+      pairs.push({ query: [i, i + 1], listed: [j, j + 1], similarity: SHIFTED, by: 'joined' });
+    }
+  }
+  return pairs;
+}
+
+/** Best first; of claims that are equally good, the one that explains more words or keeps the order. */
+function chosen(claims: readonly Pair[]): Pair[] {
+  const ordered = claims.toSorted(
+    (a, b) => b.similarity - a.similarity || wordsIn(b) - wordsIn(a) || apart(a) - apart(b),
+  );
   const usedQuery = new Set<number>();
   const usedListed = new Set<number>();
-  return claims.filter((claim) => {
+  return ordered.filter((claim) => {
     if (claim.query.some((i) => usedQuery.has(i)) || claim.listed.some((j) => usedListed.has(j)))
       return false;
     for (const i of claim.query) usedQuery.add(i);
@@ -45,55 +85,100 @@ export function alignTokens(
 }
 
 const wordsIn = (pair: Pair): number => pair.query.length + pair.listed.length;
+const apart = ({ query, listed }: Pair): number =>
+  Math.abs((query[0] as number) - (listed[0] as number));
+
+function isWhole(pairs: readonly Pair[], query: ParsedName, listed: ParsedName): boolean {
+  const longer = Math.max(query.tokens.length, listed.tokens.length);
+  return pairs.length === longer && pairs.every(({ by }) => by === 'equal');
+}
 
 function singlePairs(
   query: readonly NameToken[],
   listed: readonly NameToken[],
   truncated: number | null,
 ): Pair[] {
-  return query.flatMap((q, i) =>
-    listed.flatMap((l, j) => {
-      const continues =
-        i === truncated && l.text.length > q.text.length && l.text.startsWith(q.text);
-      const similarity = continues ? TRUNCATED : tokenSimilarity(q, l, LEAST_ALIKE);
-      const by = continues ? 'truncation' : howAlike(q, l);
-      return similarity === 0 ? [] : [{ query: [i], listed: [j], similarity, by }];
+  const pairs: Pair[] = [];
+  for (const [i, q] of query.entries()) {
+    for (const [j, l] of listed.entries()) {
+      const pair = i === truncated && continues(q, l) ? CONTINUED : singlePair(q, l);
+      if (pair !== null) pairs.push({ query: [i], listed: [j], ...pair });
+    }
+  }
+  return pairs;
+}
+
+type Likeness = Pick<Pair, 'similarity' | 'by'>;
+const CONTINUED: Likeness = { similarity: TRUNCATED, by: 'truncation' };
+
+const continues = (q: NameToken, l: NameToken): boolean =>
+  l.text.length > q.text.length && l.text.startsWith(q.text);
+
+function singlePair(q: NameToken, l: NameToken): Likeness | null {
+  const similarity = pairSimilarity(q, l);
+  return similarity === 0 ? null : { similarity, by: howAlike(q, l, similarity) };
+}
+
+/** A name and a mere particle are not alike unless they are the same word, or one is short for the other. */
+function pairSimilarity(q: NameToken, l: NameToken): number {
+  const similarity = tokenSimilarity(q, l, LEAST_ALIKE);
+  const sameKind = isMinor(q) === isMinor(l);
+  return sameKind || q.text === l.text || shareNickname(q.text, l.text) ? similarity : 0;
+}
+
+const isMinor = ({ role }: NameToken): boolean => !tellsWho(role) && role !== 'initial';
+
+function howAlike(q: NameToken, l: NameToken, similarity: number): Pair['by'] {
+  if (q.script !== l.script || q.vowelless !== l.vowelless) return 'transliteration';
+  if (q.text === l.text) return 'equal';
+  if (q.role === 'initial' || l.role === 'initial') return 'initial';
+  return similarity === 0.9 ? 'nickname' : 'spelling';
+}
+
+type Joined = { readonly query: readonly number[]; readonly listed: readonly number[] };
+
+/** Runs of neighbours of one name against single words of the other. */
+function joinedPairs(
+  runs: readonly NameToken[],
+  singles: readonly NameToken[],
+  as: (at: readonly number[], single: number) => Joined,
+): Pair[] {
+  return runsOf(runs).flatMap(({ at, run }) =>
+    singles.flatMap((single, index) => {
+      const similarity = joinedSimilarity(run, single);
+      return similarity === 0 ? [] : [{ ...as(at, index), similarity, by: 'joined' } as const];
     }),
   );
 }
 
-function howAlike(q: NameToken, l: NameToken): Pair['by'] {
-  if (q.text === l.text) return 'equal';
-  if (q.role === 'initial' || l.role === 'initial') return 'initial';
-  return q.script !== l.script || q.vowelless !== l.vowelless ? 'transliteration' : 'spelling';
+/** Every run of neighbours in which there is a word that says who it is. */
+function runsOf(tokens: readonly NameToken[]): Array<{ at: readonly number[]; run: Run }> {
+  const places = Array.from(tokens.keys());
+  return places.flatMap((start) =>
+    RUN_LENGTHS.filter((length) => start + length <= places.length)
+      .map((length) => places.slice(start, start + length))
+      .filter((at) => at.some((place) => tellsWho((tokens[place] as NameToken).role)))
+      .map((at) => ({ at, run: joined(at.map((place) => tokens[place] as NameToken)) })),
+  );
 }
 
-function joinedPairs(query: ParsedName, listed: ParsedName): Pair[] {
-  const ofQuery = pairsOfJoined(query.joined, listed.tokens).map(([at, j, similarity]): Pair => {
-    return { query: at, listed: [j], similarity, by: 'joined' };
-  });
-  const ofListed = pairsOfJoined(listed.joined, query.tokens).map(([at, i, similarity]): Pair => {
-    return { query: [i], listed: at, similarity, by: 'joined' };
-  });
-  return [...ofQuery, ...ofListed];
+type Run = Pick<NameToken, 'text' | 'sounds' | 'vowelless' | 'script'>;
+
+/** The article between two words melts into them. */
+function joined(run: readonly NameToken[]): Run {
+  const tokens = run.filter(({ text }, at) => at === 0 || !isArticle(text));
+  const sounds = tokens.flatMap((token) => [...token.sounds]).slice(0, LONGEST_WORD);
+  return {
+    text: tokens.map(({ text }) => text).join(''),
+    sounds: Uint8Array.from(sounds.filter((sound, at) => sound !== sounds[at - 1])),
+    vowelless: tokens.some(({ vowelless }) => vowelless),
+    script: (run[0] as NameToken).script,
+  };
 }
 
-type JoinedMatch = readonly [at: readonly number[], token: number, similarity: number];
-
-function pairsOfJoined(runs: readonly JoinedTokens[], tokens: readonly NameToken[]): JoinedMatch[] {
-  const matches: JoinedMatch[] = [];
-  for (const run of runs) {
-    for (const [index, token] of tokens.entries()) {
-      const similarity = joinedSimilarity(run, token);
-      if (similarity > 0) matches.push([run.at, index, similarity]);
-    }
-  }
-  return matches;
-}
-
-function joinedSimilarity(joined: JoinedTokens, token: NameToken): number {
-  const vowelless = joined.vowelless !== token.vowelless;
-  const lengths = Math.abs(joined.text.length - token.text.length);
-  if (lengths > (vowelless ? 6 : 3)) return 0;
-  return textSimilarity(joined.text, token.text, { least: LEAST_JOINED, vowelless });
+function joinedSimilarity(run: Run, single: NameToken): number {
+  if (run.text === single.text) return 1;
+  const lengths = Math.abs(run.sounds.length - single.sounds.length);
+  if (lengths > (run.vowelless === single.vowelless ? 3 : 6)) return 0;
+  return soundSimilarity(run, single, Math.max(LEAST_JOINED, leastFor(run), leastFor(single)));
 }

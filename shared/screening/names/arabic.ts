@@ -7,10 +7,14 @@
  * without short vowels. `readArabicMrz` undoes it.
  */
 
+import { AYIN } from './sounds.ts';
+
 const LETTERS: Readonly<Record<string, string>> = {
   ا: 'a',
   ٱ: 'a',
   ء: '',
+  ئ: 'y',
+  ؤ: 'w',
   ب: 'b',
   پ: 'p',
   ت: 't',
@@ -40,7 +44,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ض: 'd',
   ط: 't',
   ظ: 'z',
-  ع: 'a',
+  ع: AYIN,
   غ: 'gh',
   ف: 'f',
   ڤ: 'v',
@@ -74,8 +78,38 @@ const LETTERS: Readonly<Record<string, string>> = {
   ڕ: 'r',
 };
 
+/** Words that join names, and titles: their vowels are known. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['عبد', 'abd'],
+  ['بن', 'bin'],
+  ['ابن', 'ibn'],
+  ['بنت', 'bint'],
+  ['ابو', 'abu'],
+  ['ابي', 'abi'],
+  ['ام', 'umm'],
+  ['ولد', 'ould'],
+  ['ال', 'al'],
+  ['ذو', 'dhu'],
+  ['سيد', 'sayyid'],
+  ['سید', 'sayyid'],
+  ['شيخ', 'shaykh'],
+  ['شیخ', 'shaykh'],
+  ['ملا', 'mulla'],
+  ['مولوي', 'mawlawi'],
+  ['مولوی', 'mawlawi'],
+  ['حاج', 'haj'],
+  ['حاجي', 'haji'],
+  ['حاجی', 'haji'],
+  ['قاري', 'qari'],
+  ['قاری', 'qari'],
+]);
+
+/** The Latin spelling of a word that is known with its vowels. */
+export const knownArabicWord = (word: string): string | null => KNOWN.get(word) ?? null;
+
 const ARTICLE = 'ال';
 const SERVANT = 'عبد';
+const ALLAH = 'الله';
 
 /** Latin letters of a folded word; letters without a rule vanish. */
 export function romaniseArabic(word: string): string {
@@ -91,6 +125,7 @@ export function partArabicWord(word: string): string[] {
   if (word.startsWith(SERVANT) && word.length > 4) {
     return [SERVANT, ...partArabicWord(word.slice(SERVANT.length))];
   }
+  if (word === ALLAH) return [word.slice(ARTICLE.length)];
   if (word.startsWith(ARTICLE) && word.length > 3) return [ARTICLE, word.slice(ARTICLE.length)];
   return [word];
 }

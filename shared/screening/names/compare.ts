@@ -1,24 +1,43 @@
 /**
  * How alike two names are, 0 to 1, and by what they were brought together.
  *
- * Each name is asked how much of its weight the other one covers. Both answers count, the lower one more: a
- * passport may state fewer names than a list, or more, but what is missing is missing evidence.
+ * Three things are weighed against each other: words that the names share; words that only one of them has, which
+ * is missing evidence, since a passport may state fewer names than a list, or more; and words that each has in
+ * place of the other's, which is evidence against.
  */
 import { alignTokens, type Pair } from './align.ts';
-import type { ParsedName } from './tokens.ts';
+import { isOftenLeftOut } from './great-names.ts';
+import { tokenSimilarity } from './token-similarity.ts';
+import { type NameToken, type ParsedName, tellsWho } from './tokens.ts';
 
 export type NameComparison = {
   readonly score: number;
   readonly by: Pair['by'] | 'order' | 'partial';
 };
 
-/** How much the less covered of the two names counts. */
-const LOWER_SHARE = 0.6;
-/** Words less alike than 1 count by this power of their similarity. */
-const SHARPNESS = 1.5;
-/** One word in common is no evidence while both names have more. */
-const ONE_WORD_CAP = 0.64;
-const INFORMATIVE = 0.6;
+/** How steeply a shared word loses its worth as its spellings part. */
+export const STEEPNESS = 2.5;
+/** What a word counts that the other name lacks. */
+const MISSING = 0.4;
+/** The second missing word says less than the first. */
+const MORE_MISSING = 0.9;
+/** Shared words that weigh this much are enough to tell by. */
+const PLENTY = 2.2;
+const MOST_SCARCE = 2;
+/** What a word counts against two names, when the other one has another word in its place. */
+const CONTRADICTED = 3;
+/** An initial that does not fit contradicts more than a fitting one supports. */
+const WRONG_INITIAL = 0.45;
+/** The first word is what a person is called: son and father share all the others. */
+const FIRST_WORD = 5.5;
+const LEAST_FIRST = 0.75;
+/** Particles and titles that only one name has. */
+const NEGLIGIBLE = 0.25;
+/** A word said twice is no other name. */
+const REPEATED = 0.15;
+const LEAST_REPEATED = 0.8;
+/** One word in common is no evidence while one of the names has more. */
+const ONE_WORD_CAP = 0.66;
 /** A truncated name cannot show the words that did not fit. */
 const BEYOND_TRUNCATION = 0.15;
 
@@ -30,43 +49,103 @@ export function compareNames(
 ): NameComparison {
   const pairs = alignTokens(query, listed, truncated);
   if (pairs.length === 0) return { score: 0, by: 'partial' };
-  const covered = coverage(pairs, query, listed);
-  const ofQuery = covered.query / query.weight;
-  const beyond =
-    (listed.weight - covered.listedWeight) * (truncated === null ? 1 : BEYOND_TRUNCATION);
-  const ofListed = covered.listed / (covered.listedWeight + beyond);
-  const mean =
-    LOWER_SHARE * Math.min(ofQuery, ofListed) + (1 - LOWER_SHARE) * Math.max(ofQuery, ofListed);
-  const capped = tooLittle(pairs, query, listed) ? Math.min(mean, ONE_WORD_CAP) : mean;
-  return { score: Math.min(1, capped), by: broughtTogetherBy(pairs, query, listed) };
+  const shared = sharedWeight(pairs, query, listed);
+  const ofQuery = leftOf(query, indexesOf(pairs, 'query'));
+  const ofListed = leftOf(listed, indexesOf(pairs, 'listed'));
+  const left = ofQuery.weight + ofListed.weight;
+  const missing =
+    missingOf(ofQuery, ofListed) *
+    (beyondCut(truncated, ofQuery, ofListed) ? BEYOND_TRUNCATION : 1);
+  const against = costOf(Math.min(ofQuery.weight, ofListed.weight), missing, shared.worth);
+  const score = shared.worth / (shared.weight + against);
+  const little = left > NEGLIGIBLE && tooLittle(pairs, query, listed);
+  return {
+    score: Math.max(0, little ? Math.min(score, ONE_WORD_CAP) : score),
+    by: broughtTogetherBy(pairs, query, listed),
+  };
 }
 
-function coverage(pairs: readonly Pair[], query: ParsedName, listed: ParsedName) {
-  let ofQuery = 0;
-  let ofListed = 0;
-  let listedWeight = 0;
+/** Words of one name that found no counterpart. */
+type Left = {
+  readonly weight: number;
+  /** The weight of the first word, if it is among them. */
+  readonly first: number;
+};
+
+/** A cut name cannot show the words that the list has more. */
+const beyondCut = (truncated: number | null, ofQuery: Left, ofListed: Left): boolean =>
+  truncated !== null && ofListed.weight > ofQuery.weight;
+
+/** What one name has more than the other, where nothing stands in its place. */
+function missingOf(ofQuery: Left, ofListed: Left): number {
+  const [fewer, more] =
+    ofQuery.weight < ofListed.weight ? [ofQuery, ofListed] : [ofListed, ofQuery];
+  const missing = more.weight - fewer.weight;
+  const nameless = fewer.weight <= NEGLIGIBLE && more.first > 0;
+  return nameless ? missing - more.first + FIRST_WORD * Math.max(more.first, LEAST_FIRST) : missing;
+}
+
+/** What two names have against them. What is missing weighs more where little is shared. */
+function costOf(contradicted: number, missing: number, worth: number): number {
+  const scarcity = Math.min(MOST_SCARCE, Math.max(1, PLENTY / Math.max(worth, 0.1)));
+  return CONTRADICTED * contradicted + MISSING * scarcity * missing ** MORE_MISSING;
+}
+
+function sharedWeight(pairs: readonly Pair[], query: ParsedName, listed: ParsedName) {
+  let worth = 0;
+  let weight = 0;
   for (const pair of pairs) {
-    const worth = pair.similarity ** SHARPNESS;
-    const weight = weightAt(listed, pair.listed);
-    ofQuery += worth * weightAt(query, pair.query);
-    ofListed += worth * weight;
-    listedWeight += weight;
+    const each = Math.max(weightAt(query, pair.query), weightAt(listed, pair.listed));
+    worth += each * (1 - STEEPNESS * (1 - pair.similarity));
+    weight += each;
   }
-  return { query: ofQuery, listed: ofListed, listedWeight };
+  return { worth, weight };
+}
+
+const indexesOf = (pairs: readonly Pair[], side: 'query' | 'listed'): ReadonlySet<number> =>
+  new Set(pairs.flatMap((pair) => pair[side]));
+
+function leftOf({ tokens }: ParsedName, paired: ReadonlySet<number>): Left {
+  const firstAt = tokens.findIndex(({ role, text }) => tellsWho(role) && !isOftenLeftOut(text));
+  let weight = 0;
+  let first = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (paired.has(index)) continue;
+    const own = leftWeightOf(token);
+    const isFirst = index === firstAt && tokens[index + 1]?.skeleton !== token.skeleton;
+    const repeated =
+      !isFirst && tokens.some((other, at) => paired.has(at) && sameWord(other, token));
+    weight += repeated ? own * REPEATED : own;
+    if (isFirst) first = own;
+  }
+  return { weight, first };
+}
+
+function sameWord(a: NameToken, b: NameToken): boolean {
+  return a.skeleton === b.skeleton && tokenSimilarity(a, b, LEAST_REPEATED) > 0;
+}
+
+function leftWeightOf({ role, weight }: NameToken): number {
+  if (role === 'initial') return WRONG_INITIAL;
+  if (role === 'legal-form' || role === 'title') return 0;
+  return tellsWho(role) ? weight : weight / 2;
 }
 
 const weightAt = (name: ParsedName, indexes: readonly number[]): number =>
   indexes.reduce((sum, index) => sum + (name.tokens[index]?.weight as number), 0);
 
 function tooLittle(pairs: readonly Pair[], query: ParsedName, listed: ParsedName): boolean {
-  const shared = pairs
-    .filter((pair) => weightAt(query, pair.query) >= INFORMATIVE)
-    .flatMap((pair) => (pair.query.length > pair.listed.length ? pair.query : pair.listed));
-  return shared.length < 2 && Math.max(informative(query), informative(listed)) >= 2;
+  const shared = pairs.reduce((sum, pair) => {
+    const telling = pair.query.filter((at) => tells(query, at)).length;
+    return sum + Math.min(telling, pair.listed.filter((at) => tells(listed, at)).length);
+  }, 0);
+  return shared < 2 && Math.max(telling(query), telling(listed)) >= 2;
 }
 
-const informative = (name: ParsedName): number =>
-  name.tokens.filter(({ weight }) => weight >= INFORMATIVE).length;
+const tells = ({ tokens }: ParsedName, at: number): boolean =>
+  tellsWho((tokens[at] as NameToken).role);
+const telling = ({ tokens }: ParsedName): number =>
+  tokens.filter(({ role }) => tellsWho(role)).length;
 
 function broughtTogetherBy(
   pairs: readonly Pair[],
@@ -77,6 +156,7 @@ function broughtTogetherBy(
     'truncation',
     'transliteration',
     'joined',
+    'nickname',
     'spelling',
     'initial',
   ];

@@ -32,8 +32,18 @@ export function foldLetters(text: string): string {
   return bare.replace(/[ßæœøđðþłıħə]/gu, (letter) => UNDECOMPOSED[letter] as string);
 }
 
-/** The words of a name, folded, in the order given. Digits and punctuation are no part of a name. */
-export function wordsOf(name: string): string[] {
+/** `FAMILY, Given`: what follows the one comma is what a person is called. */
+const FAMILY_FIRST = /^([^,]+),([^,]+)$/u;
+
+/** The name with what a person is called first. */
+const givenFirst = (name: string): string => name.replace(FAMILY_FIRST, '$2 $1');
+
+const PLAIN = /^[A-Za-z ,.-]*$/u;
+
+/** The words of a name, folded, in the order given, but `FAMILY, Given` turned around. Digits and punctuation are no part of a name. */
+export function wordsOf(printed: string): string[] {
+  const name = givenFirst(printed);
+  if (PLAIN.test(name)) return name.toLowerCase().match(/[a-z]+/gu) ?? [];
   return foldLetters(name.replace(APOSTROPHES, ''))
     .split(SEPARATORS)
     .filter((word) => word !== '');

@@ -1,112 +1,127 @@
-/** A name as the comparison sees it: words in Latin letters, each with what it weighs. */
+/** A name as the comparison sees it: words in Latin letters, each with what it does and what it weighs. */
 import type { Script } from '#shared/watchlist/person.ts';
-import { partArabicWord, readArabicMrz, romaniseArabic } from './arabic.ts';
-import { romaniseCyrillic } from './cyrillic.ts';
+import { weightOfName } from './common-names.ts';
 import { wordsOf } from './fold.ts';
-import { isParticle, partServantName } from './particles.ts';
+import { announcesKunya, isArticle, patronymicStem, type Role, roleOf } from './particles.ts';
+import { romanise } from './romanise.ts';
 import { scriptOfWord } from './script.ts';
-import { skeletonOf } from './skeleton.ts';
+import { skeletonOfSounds } from './skeleton.ts';
+import { soundsOf } from './sounds.ts';
 
 export type NameToken = {
-  /** Folded; in Latin letters where a rule exists, else in the script it came in. */
+  /** Folded, in Latin letters. */
   readonly text: string;
+  readonly sounds: Uint8Array;
   readonly skeleton: string;
   /** Short vowels are missing because the writing leaves them out. */
   readonly vowelless: boolean;
   /** What the word tells about a person, 0 to 1. */
   readonly weight: number;
-  readonly role: 'name' | 'particle' | 'initial';
+  readonly role: Role;
   readonly script: Script;
-};
-
-/** Two or three neighbouring words of a name, written as one. */
-export type JoinedTokens = {
-  readonly text: string;
-  /** Their positions in the name. */
-  readonly at: readonly number[];
-  readonly vowelless: boolean;
 };
 
 export type ParsedName = {
   readonly tokens: readonly NameToken[];
-  /** Every run of neighbours: names may be joined in one place and parted in another. */
-  readonly joined: readonly JoinedTokens[];
   /** Sum of the tokens' weights. */
   readonly weight: number;
 };
 
-const PARTICLE_WEIGHT = 0.2;
-const INITIAL_WEIGHT = 0.3;
-/** Skeletons of names that very many people bear: Muhammad, Ahmad, Hassan and Hussein, Ali, Abdullah's last part. */
-const COMMON = new Set(['mhmd', 'hmd', 'hsn', 'l', 'lh', 'mhmt']);
-const COMMON_WEIGHT = 0.7;
+/** More words than any name has: what comes after them is left out, and `findingsOf` says so. */
+export const MOST_WORDS = 40;
+
+const MOST_READINGS = 4;
+
+const WEIGHTS: Readonly<Record<Exclude<Role, 'name'>, number>> = {
+  patronymic: 0.7,
+  kunya: 0.8,
+  servant: 0.25,
+  particle: 0.1,
+  title: 0.1,
+  'legal-form': 0.08,
+  initial: 0.3,
+};
+/** Where a name consists of nothing else, such words are the name. */
+const WEIGHT_IF_ALONE = 0.8;
+const WEIGHT_AT_END = 0.6;
 
 /** Tokens of a name in any script, in the order given. A name without letters has none. */
 export function parseName(name: string): ParsedName {
-  const tokens = wordsOf(name).flatMap(tokensOfWord);
+  return nameOf(wordsOf(name).slice(0, MOST_WORDS).flatMap(tokensOfWord).slice(0, MOST_WORDS));
+}
+
+/** A name as printed may be two: `this/that`. The whole comes first, then its parts. */
+export function readingsOf(name: string): readonly string[] {
+  const parts = name.split('/').filter((part) => isComparable(parseName(part)));
+  return parts.length > 1 ? [name, ...parts.slice(0, MOST_READINGS)] : [name];
+}
+
+/** The same for words that were parsed before, as an index keeps them. */
+export function nameOf(words: readonly NameToken[]): ParsedName {
+  const tokens = words.some(({ role }) => tellsWho(role))
+    ? withKunyas(areSyllables(words) ? words.map(syllable) : withLastName(words))
+    : words.map(alone);
   const weight = tokens.reduce((sum, token) => sum + token.weight, 0);
-  return { tokens, joined: joinedNeighbours(tokens), weight };
+  return { tokens, weight };
 }
 
-/**
- * True when the name can be compared with names in Latin letters: it has a word for it, and no word in a
- * script without rules. Half a name that was searched is not a name that was searched.
- */
+/** Whether a word of this role says who somebody is, and not only where from or of what rank. */
+export const tellsWho = (role: Role): boolean =>
+  role === 'name' || role === 'patronymic' || role === 'kunya';
+
+/** True when there is a word that can be compared. */
 export const isComparable = (name: ParsedName): boolean =>
-  name.tokens.some(({ text, role }) => role === 'name' && /^[a-z]/u.test(text)) &&
-  name.tokens.every(({ text }) => /^[a-z]/u.test(text));
+  name.tokens.some(({ role }) => tellsWho(role));
 
-function tokensOfWord(word: string): NameToken[] {
+/** The words that one written word stands for. */
+export function tokensOfWord(word: string): NameToken[] {
   const script = scriptOfWord(word);
-  if (script === 'Arab') {
-    const parts = partArabicWord(word)
-      .map(romaniseArabic)
-      .filter((part) => part !== '');
-    return parts.map((part) => token(part, { script, vowelless: true }));
-  }
-  if (script === 'Cyrl')
-    return partLatin(romaniseCyrillic(word)).map((part) =>
-      token(part, { script, vowelless: false }),
-    );
-  if (script !== 'Latn') return [token(word, { script, vowelless: false })];
-  const mrz = readArabicMrz(word);
-  if (mrz !== null) return [token(mrz, { script, vowelless: true })];
-  const vowelless = word.length >= 3 && !/[aeiouy]/u.test(word);
-  return partLatin(word).map((part) => token(part, { script, vowelless }));
+  return romanise(word, script).map(({ text, vowelless }) => tokenOf(text, { script, vowelless }));
 }
 
-function partLatin(word: string): readonly string[] {
-  return word === '' ? [] : (partServantName(word) ?? [word]);
+/** A word in Latin letters as a token, whatever stands beside it. */
+export function tokenOf(
+  text: string,
+  { script, vowelless }: { readonly script: Script; readonly vowelless: boolean },
+): NameToken {
+  const role = text.length === 1 ? 'initial' : roleOf(text);
+  // Patronymics share their endings: what tells them apart is the father's name.
+  const sounds = soundsOf(role === 'patronymic' ? patronymicStem(text) : text);
+  const skeleton = skeletonOfSounds(sounds) || text;
+  const weight = role === 'name' ? weightOfName(text) : WEIGHTS[role];
+  return { text, sounds, skeleton, role, weight, script, vowelless };
 }
 
-function token(text: string, written: { script: Script; vowelless: boolean }): NameToken {
-  const role = roleOf(text, written.script);
-  const skeleton = skeletonOf(text);
-  return { text, skeleton, role, weight: weightOf(role, skeleton), ...written };
+const ONE_SYLLABLE = /^[^aeiouy3]{0,3}[aeiouy]{1,3}[^aeiouy3]{0,3}$/u;
+
+/** Chinese, Korean and Vietnamese names are rows of syllables, and none of them is a particle. */
+const areSyllables = (words: readonly NameToken[]): boolean =>
+  words.length >= 3 &&
+  words.every(({ text, role }) => ONE_SYLLABLE.test(text) && role !== 'servant') &&
+  !words.some(({ text }) => isArticle(text));
+
+const syllable = (token: NameToken): NameToken =>
+  token.role === 'particle' || token.role === 'initial'
+    ? { ...token, role: 'name', weight: WEIGHT_AT_END }
+    : token;
+
+/** A particle leads to a word; at the end of a name it is one. */
+function withLastName(words: readonly NameToken[]): readonly NameToken[] {
+  const last = words.at(-1) as NameToken;
+  if (last.role !== 'particle' || words.length < 2) return words;
+  return [...words.slice(0, -1), { ...last, role: 'name', weight: WEIGHT_AT_END }];
 }
 
-function roleOf(text: string, script: Script): NameToken['role'] {
-  if (isParticle(text)) return 'particle';
-  return text.length === 1 && (script === 'Latn' || script === 'Cyrl') ? 'initial' : 'name';
+function withKunyas(words: readonly NameToken[]): readonly NameToken[] {
+  return words.map((token, at) => {
+    const before = words[at - 1];
+    const isKunya = token.role === 'name' && before !== undefined && announcesKunya(before.text);
+    return isKunya ? { ...token, role: 'kunya', weight: token.weight * WEIGHTS.kunya } : token;
+  });
 }
 
-function weightOf(role: NameToken['role'], skeleton: string): number {
-  if (role === 'particle') return PARTICLE_WEIGHT;
-  if (role === 'initial') return INITIAL_WEIGHT;
-  return COMMON.has(skeleton) ? COMMON_WEIGHT : 1;
-}
-
-function joinedNeighbours(tokens: readonly NameToken[]): JoinedTokens[] {
-  return tokens.flatMap((_, start) =>
-    [2, 3]
-      .filter((length) => start + length <= tokens.length)
-      .map((length) => {
-        const run = tokens.slice(start, start + length);
-        return {
-          text: run.map(({ text }) => text).join(''),
-          at: run.map((_token, index) => start + index),
-          vowelless: run.some(({ vowelless }) => vowelless),
-        };
-      }),
-  );
-}
+const alone = (token: NameToken): NameToken => ({
+  ...token,
+  role: 'name',
+  weight: WEIGHT_IF_ALONE,
+});

@@ -47,17 +47,27 @@ export function relateDates(
   return best ?? { relation: 'missing', listed: null };
 }
 
+/** 1 January stands for a year of which no more is known, on documents as on lists. */
+const asKnown = (date: PartialDate): PartialDate =>
+  date.month === 1 && date.day === 1 ? { ...date, month: null, day: null } : date;
+
 function relate(traveller: PartialDate, listed: ListedDate): DateRelation {
-  if (traveller.year === null) return 'missing';
-  if (listed.precision === 'between') return relateRange(traveller.year, listed);
-  if (listed.precision === 'circa') return relateCirca(traveller.year, listed.year);
+  const { year } = traveller;
+  if (year === null) return 'missing';
+  if (listed.precision === 'between') return relateRange(year, listed);
+  if (listed.precision === 'circa') return relateCirca(year, listed.year);
+  return relateExact(asKnown(traveller), asKnown(listed));
+}
+
+/** Both say what they know for certain; `traveller` has a year. */
+function relateExact(traveller: PartialDate, listed: PartialDate): DateRelation {
   const whole = wholeDate(traveller);
   const other = wholeDate(listed);
   if (whole === null || other === null) return relateParts(traveller, listed);
   if (whole === other) return 'equal';
   if (swapped(whole) === other) return 'digits-swapped';
   if (digitsApart(whole, other) === 1 || neighboursExchanged(whole, other)) return 'one-digit-off';
-  return traveller.year === listed.year ? 'same-year' : yearsApart(traveller.year, listed.year);
+  return relateParts({ ...traveller, month: null }, listed);
 }
 
 function relateRange(year: number, listed: { fromYear: number; toYear: number }): DateRelation {
@@ -73,7 +83,7 @@ function relateCirca(year: number, listedYear: number): DateRelation {
   return off <= 2 * CIRCA_YEARS ? 'near-year' : apart(off);
 }
 
-/** At least one side knows only a part of the date. */
+/** By year and month alone. */
 function relateParts(traveller: PartialDate, listed: PartialDate): DateRelation {
   const year = traveller.year as number;
   const listedYear = listed.year as number;

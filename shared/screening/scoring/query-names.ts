@@ -1,7 +1,14 @@
 /** The ways to read a traveller's name: as the document has it, and in the original script when known. */
-import { isComparable, parseName } from '../names/tokens.ts';
+import { isComparable, type ParsedName, parseName } from '../names/tokens.ts';
 import type { Traveller } from '../traveller.ts';
-import type { QueryName } from './score.ts';
+
+/** One way to read the traveller's name. */
+export type QueryName = {
+  readonly whole: string;
+  readonly parsed: ParsedName;
+  /** Index of a token that may go on beyond its last letter. */
+  readonly truncated: number | null;
+};
 
 /** Empty when there is no word that could be compared: then nobody can be searched for by name. */
 export function queryNamesOf(traveller: Traveller): QueryName[] {

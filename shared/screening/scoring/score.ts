@@ -3,11 +3,12 @@
 import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import { formatPartialDate } from '#shared/kernel/partial-date.ts';
 import type { ListedDate, Person, PersonName } from '#shared/watchlist/person.ts';
-import { compareNames, type NameComparison } from '../names/compare.ts';
-import type { ParsedName } from '../names/tokens.ts';
+import type { NameComparison } from '../names/compare.ts';
+import type { PersonFacts } from '../retrieval/person-facts.ts';
 import type { Traveller } from '../traveller.ts';
 import type { Candidate, Feature } from '../verdict.ts';
 import { relateDates } from './date-of-birth.ts';
+import type { QueryName } from './query-names.ts';
 import {
   DATE_WEIGHTS,
   NATIONALITY_DIFFERENT,
@@ -16,75 +17,71 @@ import {
   WEAK_ALIAS,
 } from './weights.ts';
 
-/** One way to read the traveller's name. */
-export type QueryName = {
-  readonly whole: string;
-  readonly parsed: ParsedName;
-  /** Index of a token that may go on beyond its last letter. */
-  readonly truncated: number | null;
-};
-
-/** A listed person with each name parsed once. */
-export type IndexedPerson = {
-  readonly person: Person;
-  readonly parsedNames: readonly ParsedName[];
-};
-
-type BestName = {
-  readonly query: QueryName;
-  readonly name: PersonName;
-  readonly comparison: NameComparison;
+/** What a listed person's name and facts come to, before the entry itself was opened. */
+export type ScoredPerson = {
+  /** Number of the person in the list. */
+  readonly person: number;
+  /** Place of the name that resembled most among the person's names, and the reading that it resembled. */
+  readonly place: number;
+  readonly query: QueryName | null;
+  readonly name: NameMatch;
+  /** Date of birth, nationality and sex, in this order. */
+  readonly facts: readonly Feature[];
+  /** 0 to 1. */
   readonly score: number;
+  /** The same beyond 1: who agrees in more comes first. */
+  readonly order: number;
 };
 
-/** The candidate, whatever its score; `list` names where the person comes from. */
-export function scorePerson(
-  traveller: Traveller,
-  queries: readonly QueryName[],
-  { list, indexed }: { readonly list: string; readonly indexed: IndexedPerson },
-): Candidate {
-  const { person } = indexed;
-  const name = bestName(queries, indexed);
-  const features = [
-    ...(name === null ? [] : [nameFeature(name)]),
-    dateFeature(traveller, person),
-    nationalityFeature(traveller, person),
-    sexFeature(traveller, person),
-  ];
-  const sum = features.reduce((total, { weight }) => total + weight, 0);
+/** A comparison and what became of it: a weak alias counts less. */
+export type NameMatch = NameComparison & { readonly weighed: number };
+
+/** How much a name counts by its quality. */
+export function weighName(comparison: NameComparison, weak: boolean): NameMatch {
+  return { ...comparison, weighed: comparison.score * (weak ? WEAK_ALIAS : 1) };
+}
+
+/** Everything that is compared beside the name. */
+export const factFeatures = (traveller: Traveller, facts: PersonFacts): readonly Feature[] => [
+  dateFeature(traveller, facts),
+  nationalityFeature(traveller, facts),
+  sexFeature(traveller, facts),
+];
+
+/** What features add and take. */
+export const sumOf = (features: readonly Feature[]): number =>
+  features.reduce((total, { weight }) => total + weight, 0);
+
+/** The score of a name together with the features beside it. */
+export function scoreOf(
+  name: NameMatch,
+  facts: readonly Feature[],
+): Pick<ScoredPerson, 'score' | 'order'> {
+  const order = round(round(name.weighed) + sumOf(facts));
+  return { order, score: Math.min(1, Math.max(0, order)) };
+}
+
+/** The candidate as an officer sees it. `list` names where the person comes from. */
+export function candidateOf(list: string, scored: ScoredPerson, person: Person): Candidate {
+  const { query, name, facts, score } = scored;
+  const listed = person.names[scored.place] as PersonName;
   return {
     list,
-    score: round(Math.min(1, Math.max(0, sum))),
-    matchedName: (name?.name ?? (person.names[0] as PersonName)).whole,
-    features,
+    score,
+    matchedName: listed.whole,
+    features: [...(query === null ? [] : [nameFeature(query, name, listed)]), ...facts],
     person,
   };
 }
 
-function bestName(
-  queries: readonly QueryName[],
-  { person, parsedNames }: IndexedPerson,
-): BestName | null {
-  let best: BestName | null = null;
-  for (const [index, parsed] of parsedNames.entries()) {
-    const name = person.names[index] as PersonName;
-    for (const query of queries) {
-      const comparison = compareNames(query.parsed, parsed, query.truncated);
-      const score = comparison.score * (name.quality === 'weak' ? WEAK_ALIAS : 1);
-      if (best === null || score > best.score) best = { query, name, comparison, score };
-    }
-  }
-  return best;
-}
-
-function nameFeature({ query, name, comparison, score }: BestName): Feature {
+function nameFeature(query: QueryName, name: NameMatch, listed: PersonName): Feature {
   return {
     feature: 'name',
-    agreement: nameAgreement(comparison),
-    by: comparison.by,
+    agreement: nameAgreement(name),
+    by: name.by,
     traveller: query.whole,
-    listed: name.whole,
-    weight: round(score),
+    listed: listed.whole,
+    weight: round(name.weighed),
   };
 }
 
@@ -94,7 +91,7 @@ function nameAgreement({ score, by }: NameComparison): Feature['agreement'] {
   return score > 0 ? 'partial' : 'different';
 }
 
-function dateFeature(traveller: Traveller, person: Person): Feature {
+function dateFeature(traveller: Traveller, person: PersonFacts): Feature {
   const { relation, listed } = relateDates(traveller.dateOfBirth, person.datesOfBirth);
   return {
     feature: 'date-of-birth',
@@ -111,7 +108,7 @@ function formatListedDate(date: ListedDate): string {
   return `${date.precision === 'circa' ? '~' : ''}${formatPartialDate(date)}`;
 }
 
-function nationalityFeature(traveller: Traveller, person: Person): Feature {
+function nationalityFeature(traveller: Traveller, person: PersonFacts): Feature {
   const state = canonicalIssuingState(traveller.nationality);
   const listed = person.nationalities.map(canonicalIssuingState);
   const shown = { feature: 'nationality', traveller: state, listed: listed.join(' ') } as const;
@@ -124,7 +121,7 @@ function nationalityFeature(traveller: Traveller, person: Person): Feature {
     : { ...shown, agreement: 'different', weight: NATIONALITY_DIFFERENT };
 }
 
-function sexFeature(traveller: Traveller, person: Person): Feature {
+function sexFeature(traveller: Traveller, person: PersonFacts): Feature {
   const shown = { feature: 'sex', traveller: traveller.sex, listed: person.sex } as const;
   const known = /^[MF]$/u.test(traveller.sex) && /^[MF]$/u.test(person.sex);
   if (!known) return { ...shown, agreement: 'missing', weight: 0 };

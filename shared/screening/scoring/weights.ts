@@ -21,12 +21,12 @@ export const DATE_WEIGHTS: Readonly<
   'within-range': { weight: 0.03, agreement: 'partial' },
   'near-year': { weight: 0, agreement: 'near' },
   missing: { weight: 0, agreement: 'missing' },
-  different: { weight: -0.12, agreement: 'different' },
-  far: { weight: -0.22, agreement: 'different' },
+  different: { weight: -0.18, agreement: 'different' },
+  far: { weight: -0.32, agreement: 'different' },
 };
 
 export const NATIONALITY_EQUAL = 0.04;
-export const NATIONALITY_DIFFERENT = -0.06;
-export const SEX_DIFFERENT = -0.12;
+export const NATIONALITY_DIFFERENT = -0.1;
+export const SEX_DIFFERENT = -0.15;
 /** A document named in the listing outweighs any name. */
 export const DOCUMENT_EQUAL = 0.6;

@@ -40,6 +40,7 @@ describe('publishRelease, the first time', () => {
     });
     expect([...release.targets.keys()].sort()).toEqual([
       'nat-persons/list.json.sealed',
+      'nat-persons/names.index',
       'nat-persons/persons-0-of-4.pack',
       'nat-persons/persons-1-of-4.pack',
       'nat-persons/persons-2-of-4.pack',
@@ -59,7 +60,7 @@ describe('publishRelease, the first time', () => {
       publishedAt: '2026-06-01T08:00:00.000Z',
       keyEpoch: 1,
       lists: [
-        { list: 'nat-persons', kind: 'persons', records: 500, targets: 5, changedTargets: 5 },
+        { list: 'nat-persons', kind: 'persons', records: 500, targets: 6, changedTargets: 6 },
         { list: 'sltd', kind: 'documents', records: 3000, targets: 2, changedTargets: 2 },
       ],
       policy: { targets: 1, changedTargets: 1 },
@@ -141,7 +142,7 @@ describe('publishRelease, again', () => {
     expect(report.lists.map(({ changedTargets }) => changedTargets)).toEqual([0, 0]);
   });
 
-  it('changes one pack and the manifest when one person changed', async () => {
+  it('changes one pack, the index of names and the manifest when one person changed', async () => {
     const data = await dataDirectory();
     await published({ source, dataDirectory: data });
     const changed = fictionalSource(
@@ -156,7 +157,7 @@ describe('publishRelease, again', () => {
     const release = await verifyRelease(repositoryDirectory(data), daysLater(1));
 
     expect(report.lists).toMatchObject([
-      { list: 'nat-persons', changedTargets: 2 },
+      { list: 'nat-persons', changedTargets: 3 },
       { list: 'sltd', changedTargets: 0 },
     ]);
     expect(release.versions).toMatchObject({ 'nat-persons': 2, sltd: 1, policy: 1, targets: 1 });
@@ -179,12 +180,14 @@ describe('publishRelease, again', () => {
     const report = await published({ source: version('Third'), dataDirectory: data });
     const third = await filesBelow(repository);
 
-    expect(first.filter((file) => !third.includes(file))).toEqual([
+    const gone = first.filter((file) => !third.includes(file));
+    expect(gone.map((file) => file.replace(/[0-9a-f]{64}/u, 'hash')).sort()).toEqual([
       'metadata/1.nat-persons.json',
       'metadata/1.snapshot.json',
-      expect.stringMatching(/^targets\/nat-persons\/[0-9a-f]{64}\.persons-0-of-1\.pack$/u),
+      'targets/nat-persons/hash.names.index',
+      'targets/nat-persons/hash.persons-0-of-1.pack',
     ]);
-    expect(report.removedFiles).toBe(3);
+    expect(report.removedFiles).toBe(4);
     expect(second.filter((file) => !first.includes(file) && !third.includes(file))).toEqual([]);
   });
 

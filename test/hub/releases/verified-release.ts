@@ -10,7 +10,12 @@ import {
   prefixBitsOf,
 } from '#shared/release/document-hash.ts';
 import { BUCKETS_PER_SHARD, bucketPath, decodeShard } from '#shared/release/document-shard.ts';
-import { type ListManifest, listManifestSchema, listTarget } from '#shared/release/manifest.ts';
+import {
+  type ListManifest,
+  listManifestSchema,
+  listTarget,
+  namesIndexTarget,
+} from '#shared/release/manifest.ts';
 import { applyOverlay, type Overlay, openOverlay } from '#shared/release/overlay.ts';
 import { personPackSchema } from '#shared/release/person-pack.ts';
 import { openBlock, type RowBlock } from '#shared/release/row-block.ts';
@@ -155,7 +160,7 @@ export async function openPersons(
 ): Promise<Person[]> {
   const { targets } = await openManifest(release, contentKey, list);
   const persons: Person[] = [];
-  for (const path of targets) {
+  for (const path of targets.filter((target) => target !== namesIndexTarget(list))) {
     persons.push(...personPackSchema.parse(await openJson(release, contentKey, path)).persons);
   }
   return persons;

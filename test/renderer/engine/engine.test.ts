@@ -25,6 +25,7 @@ const misread = aTraveller({ document: aDocument({ documentNumber: 'X123456Z' })
 const wanted = aTraveller({
   primaryIdentifier: 'BENHALIM',
   secondaryIdentifier: 'TARIQ',
+  dateOfBirth: { year: 1980, month: 5, day: 17 },
   sex: 'M',
 });
 const carrier = aTraveller({ document: aDocument({ documentNumber: 'P 99887766' }) });

@@ -170,6 +170,7 @@ export const reasons: Arabic<typeof source> = {
   'by.order': 'ترتيب آخر للأسماء',
   'by.partial': 'بعض الأسماء فقط',
   'by.spelling': 'فرق إملائي صغير',
+  'by.nickname': 'صيغة مختصرة من الاسم',
   'by.joined': 'مكتوب كلمة واحدة أو كلمتين',
   'by.initial': 'حرف أول',
   'by.digits-swapped': 'رقمان متبادلان',

@@ -175,6 +175,7 @@ export const reasons = {
   'by.spelling': 'small spelling difference',
   'by.joined': 'written as one word or as two',
   'by.initial': 'an initial',
+  'by.nickname': 'a short form of the name',
   'by.digits-swapped': 'digits swapped',
   'by.one-digit-off': 'one digit differs',
   'by.same-year': 'the same year',
