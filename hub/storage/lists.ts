@@ -60,7 +60,7 @@ export async function addChanges(db: HubDatabase, list: ImportedList, file: stri
     await transaction.selectFrom('lists').select('id').where('id', '=', id).forUpdate().execute();
     const { last } = await transaction
       .selectFrom('list_changes')
-      .select(({ fn }) => fn.max('seq').as('last'))
+      .select(({ fn }) => fn.max<number | null>('seq').as('last'))
       .where('list_id', '=', id)
       .executeTakeFirstOrThrow();
     await transaction

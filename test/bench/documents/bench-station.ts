@@ -63,7 +63,8 @@ export async function startBenchStation(options: BenchStationOptions): Promise<B
     const { response } = await calls.handle(request, { prefix: STATION_PREFIX, context: {} });
     return response ?? (await servePages(pages, pathname));
   };
-  const server = createServer(getRequestListener(answer));
+  const listener = getRequestListener(answer);
+  const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the station has no port');
