@@ -57,7 +57,8 @@ export function nearNumbers(number: string, printed: PrintedDigit | null): NearN
     ...doubles.map(confusable(6)),
   ];
   const first = new Map<string, NearNumber>();
-  for (const proposal of proposals) {
+  // Not every repair is confirmed by the digit alone: a filler read as K ranks with the common confusions.
+  for (const proposal of proposals.sort((a, b) => a.rank - b.rank)) {
     if (!first.has(proposal.documentNumber)) first.set(proposal.documentNumber, proposal);
   }
   return [...first.values()];

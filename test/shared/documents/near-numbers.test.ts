@@ -206,6 +206,11 @@ describe('every proposal', () => {
     );
   });
 
+  it('comes in order of rank also where fillers were read as K and the digit agrees', () => {
+    const near = nearNumbers('QQID80QKK', fieldWith('QQID80QKK', 5));
+    expect(near.slice(0, 3).map(({ rank }) => rank)).toEqual([1, 3, 3]);
+  });
+
   it('differs exactly as it says', () => {
     fc.assert(
       fc.property(number, printed, (presented, digit) => {

@@ -20,6 +20,8 @@ describe('the hash of a document', () => {
     ['D', 'C01X00T47'],
     // Longer than a block of SHA-256 with its key, to be sure of the padding.
     ['UTO', 'X'.repeat(200)],
+    // Beyond ASCII, where a character is more than one byte.
+    ['ÜTO', 'A1'],
   ])(
     'is HMAC-SHA-256 over state, zero byte and number, cut to eight bytes: %s',
     (state, number) => {
