@@ -169,8 +169,8 @@ describe('a cache that was wiped', () => {
   });
 
   it('comes back list by list, and clears nobody before every required list is there', async () => {
-    // Policy, two manifests and the persons' two packs arrive; the register's shards do not yet.
-    const { station, go } = haltingAfter(both, 5);
+    // Policy, two manifests, the persons' two packs and their index arrive; the register's shards do not yet.
+    const { station, go } = haltingAfter(both, 6);
     const engine = start(station);
     await until(engine, ({ lists }) => lists.some(({ searchable }) => searchable));
     expect(engine.status()).toMatchObject({
@@ -194,7 +194,7 @@ describe('a cache that was wiped', () => {
     const policy = { ...DEFAULT_POLICY, requiredLists: ['interpol-notices'] };
     const { station, go } = haltingAfter(
       buildRelease({ policy, documents: [aReport()], documentBuckets: 128 }),
-      5,
+      6,
     );
     const engine = start(station);
     await until(engine, ({ lists }) => lists.some(({ searchable }) => searchable));
