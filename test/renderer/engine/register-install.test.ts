@@ -165,6 +165,7 @@ describe('a cache that was wiped', () => {
   const wanted = aTraveller({
     primaryIdentifier: 'BENHALIM',
     secondaryIdentifier: 'TARIQ',
+    dateOfBirth: { year: 1980, month: 5, day: 17 },
     sex: 'M',
   });
 
