@@ -1,8 +1,9 @@
 /** What the hub remembers of a register between publications: `<data>/register/<list>/state.json`. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '#hub/releases/error-code.ts';
+import { replaceKeyFile } from '#hub/releases/key-file.ts';
 import { storedTargetSchema } from '#shared/release/manifest.ts';
 
 const overlaySchema = z.object({
@@ -67,19 +68,8 @@ export async function writeRegisterState(directory: string, state: RegisterState
   }
 }
 
-/** Writes beside, flushes, renames. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true });
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    await file.writeFile(JSON.stringify(value));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
-}
+/** Replaces a file of JSON as a whole. */
+export const writeJson = (path: string, value: unknown): Promise<void> =>
+  replaceKeyFile(path, JSON.stringify(value));
 
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';

@@ -6,7 +6,7 @@ import type { DocumentChange, ReleaseSource } from '#hub/releases/source.ts';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import type { Changes } from './changes.ts';
 import { checkedRow, type RowMaker } from './report.ts';
-import { compareRows, type Row, type RowTable, rowAt } from './row-table.ts';
+import { compareRows, firstFrom, type Row, type RowTable, rowAt } from './row-table.ts';
 
 type Asked = { readonly change: DocumentChange['change']; readonly row: Row };
 
@@ -111,15 +111,9 @@ function inPartition(
 const keyOf = (row: Row): string => JSON.stringify(row);
 
 function rowsWithHash(table: RowTable, { high, low }: Row): Row[] {
-  let from = 0;
-  let to = table.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const isBefore = (table.high[middle] as number) - high || (table.low[middle] as number) - low;
-    if (isBefore < 0) from = middle + 1;
-    else to = middle;
-  }
   const rows: Row[] = [];
-  while (table.high[from] === high && table.low[from] === low) rows.push(rowAt(table, from++));
+  for (let row = firstFrom(table.high, high); table.high[row] === high; row += 1) {
+    if (table.low[row] === low) rows.push(rowAt(table, row));
+  }
   return rows;
 }

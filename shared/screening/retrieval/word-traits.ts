@@ -1,21 +1,9 @@
 /** What the tables keep of a word beside its letters and sounds. */
-import type { Script } from '#shared/watchlist/person.ts';
+import { scriptSchema } from '#shared/watchlist/person.ts';
 import { type NameToken, tokenOf } from '../names/tokens.ts';
 import type { NameTables } from './name-tables.ts';
 
-const SCRIPT_NAMES: readonly Script[] = [
-  'Latn',
-  'Arab',
-  'Cyrl',
-  'Grek',
-  'Hebr',
-  'Armn',
-  'Geor',
-  'Deva',
-  'Hani',
-  'Hang',
-  'Zyyy',
-];
+const SCRIPT_NAMES = scriptSchema.options;
 /** Consonants that a skeleton may consist of, one bit each. */
 const CONSONANTS = 'ptkfjlmnrs';
 
