@@ -74,13 +74,20 @@ if (program === undefined) {
   say(`There is no task "${task}". Tasks: ${Object.keys(programs).join(', ')}.`);
   process.exit(1);
 }
+// Programs start faster when they were compiled before. Not in tests: coverage is less precise with it.
+const compileCache =
+  task === 'test' ? {} : { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node') };
 const child = spawn(
   pinnedNode(),
   ['--disable-warning=ExperimentalWarning', path.join(root, program), ...rest],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      ...compileCache,
+      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+    },
   },
 );
 // The terminal signals the whole group; here we only wait, so that the task can close its files.

@@ -49,30 +49,39 @@ if (!isPrepared(home)) {
   say('Setting up the demo: inventing lists, publishing a release, enrolling a post …');
   await publishDemoLists(home, today);
 }
-const running: Pick<Service, 'stop'>[] = [];
+/** In the order in which they are stopped: the desk first, so that what it wrote last is on the disk. */
+const started: Promise<Pick<Service, 'stop'>>[] = [];
 let stopping = false;
 process.on('SIGINT', () => void stopEverything());
 process.on('SIGTERM', () => void stopEverything());
 
-const hub = await startService({
-  name: 'The hub',
-  program: path.join(ROOT, 'hub', 'cli', 'index.ts'),
-  arguments: ['--data', demoPaths(home).hub, 'serve', '--port', options['hub-port']],
-  ready: /Hub listening/u,
-});
-running.unshift(hub);
-if (!isPrepared(home)) await enrolDemoPost(home, hubUrl);
-const desk = electron === null ? await startInBrowser() : startInElectron(electron);
-running.unshift(desk);
+const hub = startHub();
+started.push(hub);
+if (!isPrepared(home)) {
+  await hub;
+  await enrolDemoPost(home, hubUrl);
+}
+// An enrolled post needs no hub to start, so nobody waits for it.
+const starting = startDesk();
+started.unshift(starting);
+const [desk] = await Promise.all([starting, hub]).catch(giveUp);
 if (demoListDate(home) !== today) void publishDemoLists(home, today).catch(reportStaleLists);
 process.exitCode = await desk.ended;
 await stopEverything();
 
-/** The desk first, so that what it wrote last is on the disk; then the hub. */
-async function stopEverything(): Promise<void> {
-  if (stopping) return;
+async function giveUp(error: unknown): Promise<never> {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+  return await stopEverything();
+}
+
+async function stopEverything(): Promise<never> {
+  if (stopping) return new Promise(() => {});
   stopping = true;
-  for (const service of running) await service.stop();
+  for (const starting of started) {
+    const service = await starting.catch(() => null);
+    await service?.stop();
+  }
   process.exit();
 }
 
@@ -84,6 +93,19 @@ async function buildWhatIsStale(): Promise<void> {
   say('Building the desk …');
   const { code } = await runCommand(process.execPath, [path.join(ROOT, 'build/tasks/build.ts')]);
   if (code !== 0) process.exit(code);
+}
+
+function startHub(): Promise<Service> {
+  return startService({
+    name: 'The hub',
+    program: path.join(ROOT, 'hub', 'cli', 'index.ts'),
+    arguments: ['--data', demoPaths(home).hub, 'serve', '--port', options['hub-port']],
+    ready: /Hub listening/u,
+  });
+}
+
+async function startDesk(): Promise<Pick<Service, 'ended' | 'stop'>> {
+  return electron === null ? startInBrowser() : startInElectron(electron);
 }
 
 async function startInBrowser(): Promise<Pick<Service, 'ended' | 'stop'>> {

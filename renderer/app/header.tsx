@@ -1,4 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { SyncStore } from '#renderer/features/sync/sync-store.ts';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon, type IconName, Mark } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
@@ -8,6 +11,7 @@ import type { AppearanceStore } from './appearance-store.ts';
 import type { Summary } from './lists-age.ts';
 import { OfficerMenu } from './officer-menu.tsx';
 import styles from './shell.module.css';
+import { syncSummary } from './sync-summary.ts';
 
 const c = classesOf(styles);
 
@@ -16,7 +20,8 @@ type Props = {
   readonly officer: Officer;
   readonly direction: 'entry' | 'exit';
   readonly onFace: (direction: 'entry' | 'exit') => void;
-  readonly sync: Summary;
+  readonly sync: StoreApi<SyncStore>;
+  readonly now: Date;
   readonly onSync: () => void;
   readonly lists: Summary;
   readonly onLists: () => void;
@@ -46,11 +51,24 @@ export function Header(props: Props) {
         onChange={props.onFace}
       />
       <span className={c('push')} />
-      <Pill icon="sync" summary={props.sync} onPress={props.onSync} />
+      <SyncPill store={props.sync} now={props.now} onPress={props.onSync} />
       <Pill icon="lists" summary={props.lists} onPress={props.onLists} />
       <OfficerMenu officer={props.officer} appearance={props.appearance} onLock={props.onLock} />
     </header>
   );
+}
+
+type SyncPillProps = {
+  readonly store: StoreApi<SyncStore>;
+  readonly now: Date;
+  readonly onPress: () => void;
+};
+
+/** Follows the link by itself: each screening changes it, and nothing else needs drawing anew for that. */
+function SyncPill({ store, now, onPress }: SyncPillProps) {
+  const speech = useSpeech();
+  const status = useStore(store, (state) => state.status);
+  return <Pill icon="sync" summary={syncSummary(speech, status, now)} onPress={onPress} />;
 }
 
 type PillProps = {

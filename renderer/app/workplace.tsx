@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
-import { canRefer, FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
+import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
 import { isBringing } from '#renderer/features/lists/installation.ts';
 import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
@@ -10,19 +10,17 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
-import { CommandPalette } from './command-palette.tsx';
-import { commandsOf } from './commands.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
 import { useIdle } from './idle.ts';
 import { listsSummary } from './lists-age.ts';
-import { LockQuestion } from './lock-question.tsx';
 import { Rail, type ScreenName } from './rail.tsx';
 import styles from './shell.module.css';
-import { syncSummary } from './sync-summary.ts';
 import { dayOf, useNow } from './today.ts';
+import { Unrecorded } from './unrecorded.tsx';
 import { useWorkplaceKeys } from './use-workplace-keys.ts';
 import { warningOf } from './warning.ts';
+import { WorkplaceCommands } from './workplace-commands.tsx';
 import type { WorkplaceStores } from './workplace-stores.ts';
 
 const c = classesOf(styles);
@@ -46,10 +44,7 @@ export function Workplace(props: Props) {
   const [palette, setPalette] = useState(false);
   const [asking, setAsking] = useState(false);
   const status = useStore(stores.engineStatus);
-  const sync = useStore(stores.sync, (state) => state.status);
   const direction = useStore(stores.desk, (state) => state.direction);
-  const recording = useStore(stores.recorder, (state) => state.recording);
-  const unrecorded = pendingOf(recording).length;
 
   const lock = useCallback(() => {
     if (pendingOf(stores.recorder.getState().recording).length > 0) setAsking(true);
@@ -68,7 +63,6 @@ export function Workplace(props: Props) {
     void stores.installing.getState().toggle();
   }, [stores, bringing]);
   useWorkplaceKeys({ palette: openPalette, alarm, pauseOrResume, show: setScreen });
-  useLeaveWarning(unrecorded > 0);
   const idle = useIdle({
     limitInMs: status.idleLockInMinutes * 60_000,
     elapsed: environment.elapsed,
@@ -81,41 +75,6 @@ export function Workplace(props: Props) {
           if (pendingOf(stores.recorder.getState().recording).length === 0) onLock('idle');
         }),
   });
-  const referable = useStore(stores.desk, canRefer);
-  const commands = useMemo(
-    () =>
-      commandsOf(speech, {
-        next: () => {
-          setScreen('screen');
-          stores.desk.getState().next();
-        },
-        type: () => openDialog('type'),
-        refer: referable ? () => openDialog('refer') : null,
-        alarm,
-        face: stores.desk.getState().face,
-        show: setScreen,
-        syncNow: () => {
-          setScreen('sync');
-          void stores.sync.getState().syncNow();
-        },
-        pauseOrResume: bringing ? pauseOrResume : null,
-        speak: appearance.speak,
-        wear: appearance.wear,
-        lock,
-      }),
-    [
-      speech,
-      stores,
-      referable,
-      alarm,
-      openDialog,
-      bringing,
-      pauseOrResume,
-      appearance.speak,
-      appearance.wear,
-      lock,
-    ],
-  );
   return (
     <div className={c('workplace')}>
       <Header
@@ -123,7 +82,8 @@ export function Workplace(props: Props) {
         officer={props.officer}
         direction={direction}
         onFace={stores.desk.getState().face}
-        sync={syncSummary(speech, sync, now)}
+        sync={stores.sync}
+        now={now}
         onSync={() => setScreen('sync')}
         lists={listsSummary(speech, status, now)}
         onLists={() => setScreen('lists')}
@@ -149,10 +109,19 @@ export function Workplace(props: Props) {
         <ListsScreen status={status} installing={stores.installing} now={now} />
       ) : null}
       {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
-      <CommandPalette open={palette} onClose={() => setPalette(false)} commands={commands} />
-      <LockQuestion
-        open={asking}
-        count={unrecorded}
+      <WorkplaceCommands
+        open={palette}
+        onClose={() => setPalette(false)}
+        stores={stores}
+        appearance={appearance}
+        onShow={setScreen}
+        onDialog={openDialog}
+        pauseOrResume={bringing ? pauseOrResume : null}
+        onLock={lock}
+      />
+      <Unrecorded
+        recorder={stores.recorder}
+        asking={asking}
         onStay={() => setAsking(false)}
         onLock={() => onLock('officer')}
       />
@@ -163,14 +132,4 @@ export function Workplace(props: Props) {
       ) : null}
     </div>
   );
-}
-
-/** The browser asks before the window closes on something that is not on the disk. */
-function useLeaveWarning(needed: boolean): void {
-  useEffect(() => {
-    if (!needed) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [needed]);
 }

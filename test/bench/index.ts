@@ -33,6 +33,6 @@ if (bench === undefined) {
 const figures = await bench();
 for (const { what, value, unit, note } of figures) {
   const number = value.toLocaleString('en', { maximumFractionDigits: 1 });
-  process.stdout.write(`${what.padEnd(58)} ${number.padStart(10)} ${unit}  ${note ?? ''}\n`);
+  process.stdout.write(`${what.padEnd(72)} ${number.padStart(10)} ${unit}  ${note ?? ''}\n`);
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -45,7 +45,7 @@ export function FirstLine(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const desk = useStore(store, (state) => state.desk);
   const loneAlarm = useStore(store, (state) => state.loneAlarm);
-  const recording = useStore(recorder, (state) => state.recording);
+  const failed = useStore(recorder, ({ recording }) => recording.kind === 'not-recorded');
   const receipts = useStore(recorder, (state) => state.receipts);
   const scan = useMemo(
     () =>
@@ -76,19 +76,13 @@ export function FirstLine(props: Props) {
   return (
     <>
       <Main label={t('shell.screen')}>
-        <UnrecordedStrip recording={recording} onRetry={() => void recorder.getState().retry()} />
+        <UnrecordedStrip recorder={recorder} />
         {props.warning === null ? null : (
           <Notice tone="refer" title={props.warning.title}>
             {props.warning.detail}
           </Notice>
         )}
-        <ScanStrip
-          desk={desk}
-          store={scan}
-          field={field}
-          receipt={receipt}
-          failed={recording.kind === 'not-recorded'}
-        />
+        <ScanStrip desk={desk} store={scan} field={field} receipt={receipt} failed={failed} />
         {desk.phase === 'searching' ? (
           <p className={c('searching')}>
             <i aria-hidden="true" />

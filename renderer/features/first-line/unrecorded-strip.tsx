@@ -1,17 +1,20 @@
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Speech } from '#renderer/ui/language/speech.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import styles from './first-line.module.css';
-import { pendingOf, type RecordFailure, type Recording } from './recorder-store.ts';
+import { pendingOf, type RecorderStore, type RecordFailure } from './recorder-store.ts';
 
 const c = classesOf(styles);
 
-type Props = { readonly recording: Recording; readonly onRetry: () => void };
+type Props = { readonly recorder: StoreApi<RecorderStore> };
 
 /** Loud until everything is on the disk. An alarm is never mentioned: the traveller may see the screen. */
-export function UnrecordedStrip({ recording, onRetry }: Props) {
+export function UnrecordedStrip({ recorder }: Props) {
+  const recording = useStore(recorder, (state) => state.recording);
   const speech = useSpeech();
   const { t } = speech;
   if (recording.kind !== 'not-recorded') return null;
@@ -24,7 +27,7 @@ export function UnrecordedStrip({ recording, onRetry }: Props) {
         <strong>{count === 1 ? t('desk.unrecorded') : t('desk.unrecorded-many', { count })}</strong>
         <p>{failureSentence(speech, recording.failure)}</p>
       </div>
-      <Button onPress={onRetry}>{t('common.retry')}</Button>
+      <Button onPress={() => void recorder.getState().retry()}>{t('common.retry')}</Button>
     </div>
   );
 }
