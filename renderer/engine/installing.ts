@@ -3,6 +3,7 @@ import type { ActiveRelease } from '#shared/release/manifest.ts';
 import type { ReleaseCache } from './db/release-cache.ts';
 import type { EngineState } from './engine-state.ts';
 import type { Waiting } from './follow.ts';
+import { createBufferPool } from './install/buffer-pool.ts';
 import { neededFiles, type ReleaseContents } from './install/contents.ts';
 import { type Installation, install, type Progress } from './install/install.ts';
 import { latestOnly } from './latest-only.ts';
@@ -49,7 +50,7 @@ export function createInstalling(parts: InstallingParts): Installing {
     const keyring = await showing.openKeyring();
     const stop = AbortSignal.any([paused, waiting.stop]);
     const installation: Installation = {
-      store: { ...parts, keyring, stop },
+      store: { ...parts, keyring, stop, buffers: createBufferPool() },
       onProgress: (progress) => change(progressIn(state.get(), progress)),
       freeBytes: parts.freeBytes,
       onList: () => showing.showPart(release, keyring),

@@ -15,6 +15,7 @@ import { openSealed, openTarget } from '../opening/open-target.ts';
 import type { ReleaseKeyring } from '../opening/release-keyring.ts';
 import { sha256Of } from '../opening/sha256.ts';
 import type { FetchFile } from '../station-link.ts';
+import type { BufferPool } from './buffer-pool.ts';
 import type { InstallFailure } from './install-failure.ts';
 
 export type TargetStore = {
@@ -22,6 +23,7 @@ export type TargetStore = {
   readonly keyring: ReleaseKeyring;
   readonly fetchFile: FetchFile;
   readonly stop: AbortSignal;
+  readonly buffers: BufferPool;
 };
 
 /** The plaintext of a small file: from the cache when it opens, else fetched anew. */
@@ -54,17 +56,33 @@ export async function bringShard(
   target: StoredTarget,
   manifest: ListManifest,
 ): Promise<Result<null, InstallFailure>> {
-  const bytes = await fetchVerified(store, target);
+  // A byte more than it should have shows when there are more.
+  const bytes = await fetchVerified(store, target, store.buffers.take(target.length + 1));
   if (!bytes.ok) return bytes;
-  const shard = decodeShard(bytes.value);
+  const outcome = await storeShard(store, { target, manifest, bytes: bytes.value });
+  store.buffers.give(bytes.value.buffer);
+  return outcome;
+}
+
+type FetchedShard = {
+  readonly target: StoredTarget;
+  readonly manifest: ListManifest;
+  readonly bytes: Uint8Array;
+};
+
+async function storeShard(
+  store: TargetStore,
+  { target, manifest, bytes }: FetchedShard,
+): Promise<Result<null, InstallFailure>> {
+  const shard = decodeShard(bytes);
   if (!shard.ok) return fail({ kind: 'unreadable', detail: target.path });
-  const opened = await openAll(store, shard.value, manifest);
-  if (!opened.ok) return opened;
-  const header = bytes.value.slice(0, SHARD_HEADER_BYTES);
-  // Copies: a view would drag the whole shard into every row.
-  const rows = shard.value.buckets.map((bucket) => bucket.slice());
   const { firstBucket } = shard.value;
-  await store.cache.putShard(target.sha256, { header, firstBucket, buckets: rows });
+  // Copies: a view would drag the whole shard into every row.
+  const buckets = shard.value.buckets.map((bucket) => bucket.slice());
+  const opened = await openAll(store, { firstBucket, buckets }, manifest);
+  if (!opened.ok) return opened;
+  const header = bytes.slice(0, SHARD_HEADER_BYTES);
+  await store.cache.putShard(target.sha256, { header, firstBucket, buckets });
   return succeed(null);
 }
 
@@ -104,8 +122,9 @@ export async function bringOverlay(
 async function fetchVerified(
   { fetchFile, stop }: TargetStore,
   { path, sha256, length }: StoredTarget,
-): Promise<Result<Uint8Array, InstallFailure>> {
-  const bytes = await fetchFile(sha256, stop);
+  into?: ArrayBuffer,
+): Promise<Result<Uint8Array<ArrayBuffer>, InstallFailure>> {
+  const bytes = await fetchFile(sha256, stop, into);
   if (bytes === null) return fail({ kind: 'file-not-served', detail: path });
   const genuine = bytes.length === length && (await sha256Of(bytes)) === sha256;
   return genuine ? succeed(bytes) : fail({ kind: 'wrong-hash', detail: path });

@@ -5,7 +5,7 @@
  * Nothing needs the network. `--records` documents are invented from a seed; 128,000,000 take about 20 GB of
  * disk below `--folder` while it runs.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ROOT } from '#build/lib/run-command.ts';
@@ -91,6 +91,9 @@ async function installAtPost(bench: Bench): Promise<void> {
     await withPage(bench, station, (page) => installAndLookUp(bench, page, first.version));
     await withPage(bench, station, (page) => coldStart(bench, page, first.version));
     await withPage(bench, station, (page) => takeOverlay(bench, station, page));
+    rmSync(profileOf(bench), { recursive: true, force: true });
+    const { version } = await station.update();
+    await withPage(bench, station, (page) => workerMemory(bench, page, version));
   } finally {
     station.close();
   }
@@ -141,9 +144,23 @@ async function installAndLookUp(bench: Bench, page: Page, version: number): Prom
   await lookUps(bench, page, 'after installing');
   const stored = bytesBelow(path.join(profileOf(bench), 'Default', 'IndexedDB'));
   tell(bench, { what: 'IndexedDB', value: stored / records, unit: 'bytes/record' });
+  await ceilings(bench, page);
   const baseline = await rowPerDocument(page, Math.min(records, BASELINE_ROWS));
   tell(bench, { what: 'baseline: Dexie, one row a document', value: baseline, unit: 'records/s' });
   tell(bench, { what: 'installing, times the baseline', value: rate / baseline, unit: '×' });
+}
+
+/** Installs once more while the worker's memory is measured, which would disturb the clock. */
+async function workerMemory(bench: Bench, page: Page, version: number): Promise<void> {
+  await page.evaluate(() => globalThis.farpostBench.watchMemory());
+  await readyAfter(page, version);
+  const bytes = await page.evaluate(() => globalThis.farpostBench.mostMemory());
+  tell(bench, {
+    what: 'most memory of the worker while installing',
+    value: bytes / 1e6,
+    unit: 'MB',
+    note: 'as the browser counts it',
+  });
 }
 
 /** Documents of the register, spread over all of it. */
@@ -194,6 +211,19 @@ async function lookUps(bench: Bench, page: Page, when: string): Promise<void> {
   }
 }
 
+/** What no register in these stores could exceed here, for comparison. */
+async function ceilings(bench: Bench, page: Page): Promise<void> {
+  const { indexedDb, privateFiles } = await page.evaluate(() => globalThis.farpostBench.ceilings());
+  for (const [name, { megabytesPerSecond, reads }] of [
+    ['IndexedDB', indexedDb],
+    ['private files', privateFiles],
+  ] as const) {
+    const what = `${name} alone, rows of 32 KB`;
+    tell(bench, { what: `${what}: written`, value: megabytesPerSecond, unit: 'MB/s' });
+    for (const figure of percentiles(`${what}: one read`, 'ms', reads)) tell(bench, figure);
+  }
+}
+
 async function coldStart(bench: Bench, page: Page, version: number): Promise<void> {
   const before = rendererMegabytes(profileOf(bench), 'VmRSS');
   const ready = await readyAfter(page, version);
@@ -209,7 +239,10 @@ async function coldStart(bench: Bench, page: Page, version: number): Promise<voi
     what: 'memory after 8,000 look-ups, above an empty page',
     value: held,
     unit: 'MB',
+    note: 'the whole renderer process',
   });
+  const worker = await page.evaluate(() => globalThis.farpostBench.mostMemory());
+  tell(bench, { what: 'worker after 8,000 look-ups', value: worker / 1e6, unit: 'MB' });
 }
 
 async function rowPerDocument(page: Page, rows: number): Promise<number> {

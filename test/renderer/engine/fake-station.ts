@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { openCacheDatabase } from '#renderer/engine/db/cache-database.ts';
 import { createEngine, type Engine, OPENING_MS } from '#renderer/engine/engine.ts';
+import { ownBuffer } from '#renderer/engine/opening/own-buffer.ts';
 import { createSignal } from '#renderer/engine/signal.ts';
 import { sleep } from '#renderer/engine/sleep.ts';
 import type { EngineStation } from '#renderer/engine/station-link.ts';
@@ -82,7 +83,7 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
     if (!fake.serving) throw new Error('no station');
     fake.asked.push(sha256);
     const bytes = files.get(sha256)?.slice();
-    return bytes ? fake.alter(bytes) : null;
+    return bytes ? ownBuffer(fake.alter(bytes)) : null;
   };
   return { ...fake, fake, station, fetchFile };
 }

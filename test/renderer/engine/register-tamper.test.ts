@@ -1,7 +1,10 @@
 /** Every byte of a register's files, one at a time: on the way from the station, and in the cache. */
+
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createBufferPool } from '#renderer/engine/install/buffer-pool.ts';
 import { type Installation, install } from '#renderer/engine/install/install.ts';
+import { ownBuffer } from '#renderer/engine/opening/own-buffer.ts';
 import { createReleaseKeyring } from '#renderer/engine/opening/release-keyring.ts';
 import { createBucketMemory } from '#renderer/engine/search/bucket-memory.ts';
 import { loadGeneration } from '#renderer/engine/search/generation.ts';
@@ -58,8 +61,12 @@ function installInto(
     store: {
       cache,
       keyring,
-      fetchFile: async (sha256) => files.get(sha256) ?? null,
+      fetchFile: async (sha256) => {
+        const bytes = files.get(sha256);
+        return bytes ? ownBuffer(bytes.slice()) : null;
+      },
       stop: new AbortController().signal,
+      buffers: createBufferPool(),
     },
     onProgress: () => undefined,
     freeBytes: async () => null,

@@ -4,6 +4,10 @@ import type { SltdRecord } from '#shared/documents/sltd-record.ts';
 export type Asked = Pick<SltdRecord, 'issuingState' | 'documentNumber'>;
 export type LookedUp = { readonly milliseconds: number[]; readonly found: number };
 
+/** How fast a store took rows of a bucket's size, and how long each of many reads took, in milliseconds. */
+export type Ceiling = { readonly megabytesPerSecond: number; readonly reads: readonly number[] };
+export type Ceilings = { readonly indexedDb: Ceiling; readonly privateFiles: Ceiling };
+
 /** What the bench asks of its page. Times are milliseconds of the page's own clock. */
 export type BenchPage = {
   /** Starts the worker; answers when. */
@@ -15,6 +19,11 @@ export type BenchPage = {
   lookUpTogether(documents: Asked[]): Promise<LookedUp>;
   /** Stores one plain row for each document; answers how long it took. */
   rowPerDocument(documents: readonly SltdRecord[]): Promise<number>;
+  ceilings(): Promise<Ceilings>;
+  /** Measures the engine's worker again and again from now on. */
+  watchMemory(): void;
+  /** The most bytes that the worker held since `watchMemory`, as the browser counts them. */
+  mostMemory(): Promise<number>;
 };
 
 declare global {

@@ -2,9 +2,31 @@
 import { Dexie } from 'dexie';
 import { type StartedEngine, startEngine } from '#renderer/engine/client.ts';
 import type { EngineStatus } from '#renderer/engine/contract.ts';
-import type { BenchPage } from './bench-page.ts';
+import type { BenchPage, Ceilings } from './bench-page.ts';
 
 let started: StartedEngine | null = null;
+let mostMemory = 0;
+let watch: Promise<void> | null = null;
+let watching = false;
+
+/** Chromium has it, in a page that is isolated from other origins; the typings have not. */
+type Measuring = {
+  measureUserAgentSpecificMemory(): Promise<{
+    readonly breakdown: ReadonlyArray<{
+      readonly bytes: number;
+      readonly attribution: ReadonlyArray<{ readonly scope: string }>;
+    }>;
+  }>;
+};
+
+async function workerBytes(): Promise<number> {
+  const measuring = performance as unknown as Measuring;
+  const { breakdown } = await measuring.measureUserAgentSpecificMemory();
+  const workers = breakdown.filter(({ attribution }) =>
+    attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope'),
+  );
+  return workers.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 const running = (): StartedEngine['engine'] => {
   if (started === null) throw new Error('the engine was not started');
@@ -54,6 +76,31 @@ const page: BenchPage = {
     const milliseconds = performance.now() - from;
     database.close();
     return milliseconds;
+  },
+
+  ceilings() {
+    const worker = new Worker(new URL('./ceilings.worker.ts', import.meta.url), { type: 'module' });
+    return new Promise<Ceilings>((measured, failed) => {
+      worker.onmessage = ({ data }: MessageEvent<Ceilings>) => {
+        worker.terminate();
+        measured(data);
+      };
+      worker.onerror = ({ message }) => failed(new Error(message));
+    });
+  },
+
+  watchMemory() {
+    watching = true;
+    const measure = async (): Promise<void> => {
+      while (watching) mostMemory = Math.max(mostMemory, await workerBytes());
+    };
+    watch = measure();
+  },
+
+  async mostMemory() {
+    watching = false;
+    await watch;
+    return Math.max(mostMemory, await workerBytes());
   },
 };
 

@@ -1,0 +1,7 @@
+import { indexedDbCeiling, privateFileCeiling } from './ceilings.ts';
+
+async function measure(): Promise<void> {
+  postMessage({ indexedDb: await indexedDbCeiling(), privateFiles: await privateFileCeiling() });
+}
+
+void measure();
