@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod';
 import type { Result } from '#shared/kernel/result.ts';
+import { stableJson } from '#shared/kernel/stable-json.ts';
 import { namesIndexTarget, personPackTarget, type StoredTarget } from '#shared/release/manifest.ts';
 import { packsBinding } from '#shared/release/packs-binding.ts';
 import { type PersonPack, personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
@@ -9,7 +10,6 @@ import { type Person, personSchema } from '#shared/watchlist/person.ts';
 import type { ListContent, ListReading } from './list-content.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { readRecords } from './read-records.ts';
-import { stableJson } from './stable-json.ts';
 
 /** Reads a list of persons and puts its packs, one bucket after the other, and the index of their names. */
 export async function putPersons(

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import { stableJson } from '#shared/kernel/stable-json.ts';
 import {
+  JUDGEMENTS_TARGET,
+  judgementsFileSchema,
   type ListManifest,
   listTarget,
   POLICY_TARGET,
@@ -14,7 +17,6 @@ import { putPersons, wordsOf } from './person-targets.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { guarded } from './read-records.ts';
 import type { ReleaseSource, SourceList } from './source.ts';
-import { stableJson } from './stable-json.ts';
 import type { TargetSealer } from './target-sealer.ts';
 import type { TargetStore } from './target-store.ts';
 
@@ -67,11 +69,8 @@ export async function putContent(
   return succeed(contents);
 }
 
-async function putPolicy({
-  policy,
-  sealer,
-  store,
-}: ContentOptions): Promise<Result<RoleContent, PublishFailure>> {
+async function putPolicy(options: ContentOptions): Promise<Result<RoleContent, PublishFailure>> {
+  const { policy, sealer, store } = options;
   const checked = policySchema.safeParse(policy);
   if (!checked.success) {
     const remedy = 'correct the policy, then publish';
@@ -80,23 +79,32 @@ async function putPolicy({
   const plaintext = Buffer.from(stableJson(checked.data));
   const sealed = sealer.sealDeflated(POLICY_TARGET, plaintext);
   const target = await store.put(POLICY_TARGET, sealed);
-  return succeed({ role: POLICY_ROLE, list: null, records: 1, targets: [target] });
+  const judgements = await putJudgements(options);
+  if (!judgements.ok) return judgements;
+  const targets = [target, judgements.value];
+  return succeed({ role: POLICY_ROLE, list: null, records: 1, targets });
+}
+
+/** Beside the policy, because like it they say what an alarm is. */
+async function putJudgements({
+  source,
+  sealer,
+  store,
+}: ContentOptions): Promise<Result<StoredTarget, PublishFailure>> {
+  const read = await guarded(async () => (await source.judgements?.()) ?? []);
+  if (!read.ok) return unreadable('the judgements of the posts', read.failure);
+  const file = judgementsFileSchema.parse({ v: 1, pairs: read.value.toSorted() });
+  const plaintext = Buffer.from(stableJson(file));
+  return succeed(
+    await store.put(JUDGEMENTS_TARGET, sealer.sealDeflated(JUDGEMENTS_TARGET, plaintext)),
+  );
 }
 
 async function checkedLists(
   source: ReleaseSource,
 ): Promise<Result<readonly SourceList[], PublishFailure>> {
   const lists = await guarded(() => source.lists());
-  if (!lists.ok) {
-    const remedy = 'check the storage of the hub, then publish again';
-    return fail({
-      kind: 'list-unreadable',
-      list: null,
-      position: 0,
-      reason: lists.failure,
-      remedy,
-    });
-  }
+  if (!lists.ok) return unreadable(null, lists.failure);
   const ids = new Set<string>(RESERVED);
   for (const list of lists.value) {
     const { id } = list.description;
@@ -140,6 +148,11 @@ async function putList(
     sealer.sealDeflated(path, Buffer.from(stableJson(manifest))),
   );
   return succeed({ role: id, list, records, targets: [...stored, head] });
+}
+
+function unreadable(list: string | null, reason: string): Result<never, PublishFailure> {
+  const remedy = 'check the storage of the hub, then publish again';
+  return fail({ kind: 'list-unreadable', list, position: 0, reason, remedy });
 }
 
 function invalidList(list: string, reason: string): Result<never, PublishFailure> {

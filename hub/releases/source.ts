@@ -33,6 +33,8 @@ export type ReleaseSource = {
   documents(listId: string, from: number): AsyncIterable<readonly SltdRecord[]>;
   /** The lines of one file that `changes` of the list names, in batches. */
   documentChanges?(listId: string, file: string): AsyncIterable<readonly DocumentChange[]>;
+  /** Pairs that posts judged to be two people (`#shared/screening/judgement.ts`), each once. */
+  judgements?(): Promise<readonly string[]>;
   /** Whether every document was checked against the model before it was stored. */
   readonly checked?: boolean;
 };

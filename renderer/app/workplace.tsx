@@ -8,6 +8,7 @@ import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { may } from '#shared/station/permissions.ts';
 import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import type { DeskEnvironment } from './environment.ts';
@@ -102,6 +103,7 @@ export function Workplace(props: Props) {
           warning={warningOf(speech, status)}
           after={environment.after}
           elapsed={environment.elapsed}
+          mayJudge={may(props.officer.role, 'judge-candidate')}
         />
       ) : null}
       {screen === 'recent' ? <RecentScreen store={stores.recent} today={dayOf(now)} /> : null}

@@ -84,8 +84,9 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     const started = monotonic();
     await Promise.race([opened, sleep(OPENING_MS, stopping.signal)]);
     const { generation, offered = null } = state.get();
-    const today = dayOf(now());
-    const verdict = await screenTraveller({ traveller, generation, offered, today, report });
+    const { judgements } = following?.viewing ?? NOTHING_JUDGED;
+    const asked = { traveller, generation, offered, today: dayOf(now()), judgements, report };
+    const verdict = await screenTraveller(asked);
     return { verdict, answeredInMs: monotonic() - started };
   };
   const lookUp = async (documents: readonly AskedDocument[]): Promise<TimedLookUp> => {
@@ -114,6 +115,9 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     stop: () => stopping.abort(),
   };
 }
+
+/** Before the journal is followed every alarm stays. */
+const NOTHING_JUDGED = { judgements: async () => [] };
 
 type Opening = Pick<Parameters<typeof createInstalling>[0], 'state' | 'waiting' | 'quiet'> & {
   readonly dependencies: EngineDependencies;

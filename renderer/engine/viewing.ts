@@ -13,6 +13,7 @@ export type Viewing = {
     readonly issuingState: string;
     readonly documentNumber: string;
   }): Promise<Pick<RecentScreening, 'wallTime' | 'purpose' | 'outcome'>[]>;
+  judgements: ViewCache['judgements'];
 };
 
 export type ViewingParts = {
@@ -54,6 +55,7 @@ export function createViewing({ station, cache, changes, waiting }: ViewingParts
     rows.map((row) => recentScreening(row, acknowledged)).filter((row) => row !== null);
   return {
     recent: async (limit) => shown(await cache.recent(limit)),
+    judgements: (pairs) => cache.judgements(pairs),
     async earlier(document) {
       const rows = shown(await cache.ofDocument(document, MOST_EARLIER));
       return rows.map(({ wallTime, purpose, outcome }) => ({ wallTime, purpose, outcome }));

@@ -3,6 +3,7 @@
  * it seals it; the hub and the views parse again when they open it.
  */
 import { z } from 'zod';
+import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
 import type { Lane } from './entry.ts';
@@ -23,6 +24,7 @@ export const deskPayloads = {
   screening: screeningPayloadSchema,
   referral: z.object({ screening: z.uuid(), note: z.string().max(2000) }),
   'silent-alarm': z.object({ screening: z.uuid().nullable() }),
+  judgement: judgementPayloadSchema,
 } as const;
 
 /** Kinds that only the station itself writes. */

@@ -1,13 +1,14 @@
 /**
  * What a release carries, as the engine sees it after the station verified it.
  *
- * Target paths: `policy/policy.json.sealed`, `<list>/list.json.sealed`,
+ * Target paths: `policy/policy.json.sealed`, `policy/judgements.json.sealed`, `<list>/list.json.sealed`,
  * `<list>/persons-<bucket>-of-<buckets>.pack` with `<list>/names.index`,
  * `<list>/documents-<shard>-of-<shards>.shard`, `<list>/overlay-<number>.changes`. All targets are sealed with
  * the release content key of their epoch; a target whose plaintext did not change keeps
  * its bytes, and so its hash, from release to release.
  */
 import { z } from 'zod';
+import { pairSchema } from '#shared/screening/judgement.ts';
 import { listDescriptionSchema, listIdSchema } from '#shared/watchlist/list.ts';
 import { MOST_CLASSES } from './document-classes.ts';
 
@@ -75,7 +76,11 @@ export type ListManifest = z.infer<typeof listManifestSchema>;
 export type StoredTarget = z.infer<typeof storedTargetSchema>;
 export type ActiveRelease = z.infer<typeof activeReleaseSchema>;
 
+/** The plaintext of `policy/judgements.json.sealed`: pairs that posts judged to be two people. */
+export const judgementsFileSchema = z.object({ v: z.literal(1), pairs: z.array(pairSchema) });
+
 export const POLICY_TARGET = 'policy/policy.json.sealed';
+export const JUDGEMENTS_TARGET = 'policy/judgements.json.sealed';
 export const listTarget = (list: string): string => `${list}/list.json.sealed`;
 export const personPackTarget = (list: string, bucket: number, buckets: number): string =>
   `${list}/persons-${bucket}-of-${buckets}.pack`;

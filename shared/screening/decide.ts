@@ -2,7 +2,7 @@
  * From answers to a verdict. Pure rules, in one place (design §4; domain §3 and §4).
  *
  * `clear` needs: a release; every list that policy requires in it; every list of the release searched to the
- * end; no answer from any; a document that adds up and has not expired; and no list older than policy allows.
+ * end; no answer from any but about pairs that were judged to be two people; a document that adds up and has not expired; and no list older than policy allows.
  * A failed source makes `not-screened`, unless something was hit: then the hit stands and the failure is shown.
  * Protection never changes the outcome: nobody is referred for being a refugee.
  */
@@ -12,6 +12,7 @@ import { maxAgeInDays, type Policy } from '#shared/release/policy.ts';
 import { KNOWN_LISTS } from '#shared/watchlist/list.ts';
 import type { FoundDocument, ListAnswer, ReleasedList, SearchOutcome } from './answers.ts';
 import { isExpired } from './document-expiry.ts';
+import { type Judged, type Judgements, pairOf } from './judgement.ts';
 import { ageInDays } from './list-age.ts';
 import type { Traveller } from './traveller.ts';
 import type { Candidate, Outcome, Reason, SourceAnswer, Verdict } from './verdict.ts';
@@ -26,6 +27,8 @@ export type Screening = {
   /** Null when the post has none. */
   readonly release: ScreenedRelease | null;
   readonly today: PlainDay;
+  /** What officers judged before about this traveller; nothing unless given. */
+  readonly judged?: Judgements;
 };
 
 /** Most serious first. The first reason of a verdict is always the one that made its outcome. */
@@ -41,6 +44,7 @@ const SERIOUSNESS: readonly Reason['kind'][] = [
   'does-not-add-up',
   'document-expired',
   'list-too-old',
+  'judged-different',
   'protection',
 ];
 
@@ -54,6 +58,8 @@ const FAILURES: ReadonlySet<Reason['kind']> = new Set([
   'unreadable',
   'source-failed',
 ]);
+/** What is told without raising an alarm. */
+const QUIET: ReadonlySet<Reason['kind']> = new Set(['judged-different', 'protection']);
 /** Bounds of the verdict's format. */
 const MOST_REASONS = 60;
 const MOST_SOURCES = 60;
@@ -66,9 +72,9 @@ type Source = {
 
 /** Decides. The same input gives the same verdict, whatever the order of the answers. */
 export function verdictOf(screening: Screening): Verdict {
-  const { traveller, policy, release } = screening;
+  const { traveller, release } = screening;
   const sources = sourcesOf(screening);
-  const found = sources.flatMap((source) => reasonsOfSource(source, policy));
+  const found = sources.flatMap((source) => reasonsOfSource(source, screening));
   const reasons = [
     ...(release === null ? [{ kind: 'no-release' } as const] : []),
     ...found,
@@ -91,11 +97,12 @@ export function verdictOfUnreadable(release: number | null): Verdict {
 function outcomeOf(reasons: readonly Reason[]): Outcome {
   if (reasons.some(({ kind }) => HITS.has(kind))) return 'hit';
   if (reasons.some(({ kind }) => FAILURES.has(kind))) return 'not-screened';
-  return reasons.some(({ kind }) => kind !== 'protection') ? 'refer' : 'clear';
+  return reasons.some(({ kind }) => !QUIET.has(kind)) ? 'refer' : 'clear';
 }
 
 /** Every list of the release, and every list that policy requires, sorted by its id. */
-function sourcesOf({ answers, policy, release, today }: Screening): Source[] {
+function sourcesOf(screening: Screening): Source[] {
+  const { answers, policy, release } = screening;
   const outcomes = new Map(answers.map(({ list, outcome }) => [list, outcome]));
   const released = new Map((release?.lists ?? []).map((list) => [list.id, list]));
   const ids = [...new Set([...released.keys(), ...policy.requiredLists])].sort();
@@ -107,15 +114,15 @@ function sourcesOf({ answers, policy, release, today }: Screening): Source[] {
       kind: 'not-searched' as const,
       failure: { kind: missing } as const,
     };
-    return describe({ id, list, outcome }, policy, today);
+    return describe({ id, list, outcome }, screening);
   });
 }
 
 function describe(
   { id, list, outcome }: { id: string; list: ReleasedList | undefined; outcome: SearchOutcome },
-  policy: Policy,
-  today: PlainDay,
+  screening: Screening,
 ): Source {
+  const { policy, today } = screening;
   const description = list ?? KNOWN_LISTS.find((known) => known.id === id);
   const age = ageInDays(list?.listDate ?? null, today);
   const limitInDays = maxAgeInDays(policy, id);
@@ -128,18 +135,27 @@ function describe(
     ageInDays: age,
     tooOld: age === null || age > limitInDays,
     records: list?.records ?? 0,
-    answer: answerOf(outcome),
+    answer: answerOf(outcome, screening),
   };
   return { source, outcome, limitInDays };
 }
 
-function answerOf(outcome: SearchOutcome): SourceAnswer['answer'] {
+function answerOf(outcome: SearchOutcome, screening: Screening): SourceAnswer['answer'] {
   if (outcome.kind === 'not-searched') return outcome;
-  const count = outcome.documents.length + outcome.holders.length + outcome.candidates.length;
-  return count > 0 ? { kind: 'found', count } : { kind: 'no-answer', nearest: outcome.nearest };
+  const { documents, holders, candidates, nearest } = outcome;
+  const count = documents.length + holders.length + candidates.length;
+  if (count === 0) return { kind: 'no-answer', nearest };
+  const judged = candidates.filter((one) => judgementOf(one, screening) !== null).length;
+  return { kind: judged === count ? 'judged' : 'found', count };
 }
 
-function reasonsOfSource({ source, outcome, limitInDays }: Source, policy: Policy): Reason[] {
+function judgementOf(candidate: Candidate, { traveller, judged }: Screening): Judged | null {
+  if (judged === undefined || judged.size === 0) return null;
+  const pair = pairOf(traveller, candidate.list, candidate.person);
+  return (pair === null ? undefined : judged.get(pair)) ?? null;
+}
+
+function reasonsOfSource({ source, outcome, limitInDays }: Source, screening: Screening): Reason[] {
   const { list, ageInDays: age, tooOld } = source;
   if (outcome.kind === 'not-searched') {
     return [{ kind: 'source-failed', list, failure: outcome.failure }];
@@ -148,16 +164,18 @@ function reasonsOfSource({ source, outcome, limitInDays }: Source, policy: Polic
   const holders = outcome.holders.map(
     (candidate): Reason => ({ kind: 'listed-document', candidate }),
   );
-  const persons = outcome.candidates.map(
-    (candidate): Reason => ({
-      kind: candidate.score >= policy.thresholds.hit ? 'person-hit' : 'person-candidate',
-      candidate,
-    }),
-  );
+  const persons = outcome.candidates.map((candidate) => reasonOfPerson(candidate, screening));
   const old: Reason[] = tooOld
     ? [{ kind: 'list-too-old', list, ageInDays: age ?? limitInDays, limitInDays }]
     : [];
   return [...documents, ...holders, ...persons, ...old];
+}
+
+function reasonOfPerson(candidate: Candidate, screening: Screening): Reason {
+  const judgement = judgementOf(candidate, screening);
+  if (judgement !== null) return { kind: 'judged-different', candidate, ...judgement };
+  const isHit = candidate.score >= screening.policy.thresholds.hit;
+  return { kind: isHit ? 'person-hit' : 'person-candidate', candidate };
 }
 
 function reasonOfDocument({ match, presented, exact, near }: FoundDocument): Reason {
@@ -174,6 +192,7 @@ function reasonsOfDocument({ traveller, today }: Screening): Reason[] {
   return [...errors, { kind: 'document-expired', dateOfExpiry: formatPartialDate(expiry) }];
 }
 
+/** Whoever the traveller may be; someone judged to be another is not. */
 const candidateOf = (reason: Reason): Candidate[] =>
   reason.kind === 'person-hit' ||
   reason.kind === 'person-candidate' ||
@@ -192,6 +211,6 @@ function mostSerious(reasons: readonly Reason[]): Reason[] {
 }
 
 const rank = (reason: Reason): number => SERIOUSNESS.indexOf(reason.kind);
-const scoreOf = (reason: Reason): number => candidateOf(reason)[0]?.score ?? 0;
+const scoreOf = (reason: Reason): number => ('candidate' in reason ? reason.candidate.score : 0);
 const identity = (reason: Reason): string => JSON.stringify(reason);
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

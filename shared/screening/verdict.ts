@@ -75,6 +75,14 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listed-document'), candidate: candidateSchema }),
   z.object({ kind: z.literal('person-hit'), candidate: candidateSchema }),
   z.object({ kind: z.literal('person-candidate'), candidate: candidateSchema }),
+  /** Resembles, but was examined before and is another person; raises no alarm. */
+  z.object({
+    kind: z.literal('judged-different'),
+    candidate: candidateSchema,
+    where: z.enum(['here', 'elsewhere']),
+    /** ISO 8601 day; null when it was judged elsewhere. */
+    on: z.string().max(10).nullable(),
+  }),
   z.object({ kind: z.literal('document-expired'), dateOfExpiry: z.string().max(10) }),
   z.object({ kind: z.literal('does-not-add-up'), finding: mrzFindingSchema }),
   z.object({
@@ -107,6 +115,8 @@ export const sourceAnswerSchema = z.object({
   records: z.int().nonnegative(),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('found'), count: z.int().positive() }),
+    /** Searched to the end; whoever resembles was judged before to be another person. */
+    z.object({ kind: z.literal('judged'), count: z.int().positive() }),
     /** Searched to the end; nothing resembles. `nearest` is the best score seen, for honesty. */
     z.object({ kind: z.literal('no-answer'), nearest: z.number().min(0).max(1).nullable() }),
     z.object({ kind: z.literal('not-searched'), failure: searchFailureSchema }),

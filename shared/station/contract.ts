@@ -38,6 +38,8 @@ export const receiptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('disk-full'), bytesNeeded: z.int().positive() }),
   z.object({ kind: z.literal('journal-damaged'), reason: z.string().max(300) }),
   z.object({ kind: z.literal('payload-refused'), reason: z.string().max(500) }),
+  /** The officer's role does not allow it: see `permissions.ts`. */
+  z.object({ kind: z.literal('not-permitted') }),
 ]);
 
 /** A journal entry with its payload opened, for the post's own views. */
@@ -102,6 +104,7 @@ export const stationContract = {
           z.object({ kind: z.literal('screening'), payload: deskPayloads.screening }),
           z.object({ kind: z.literal('referral'), payload: deskPayloads.referral }),
           z.object({ kind: z.literal('silent-alarm'), payload: deskPayloads['silent-alarm'] }),
+          z.object({ kind: z.literal('judgement'), payload: deskPayloads.judgement }),
         ]),
       )
       .output(receiptSchema),

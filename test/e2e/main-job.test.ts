@@ -13,6 +13,7 @@ import {
 } from '#test/support/demo-world.ts';
 import {
   deleteIndexedDb,
+  judgeDifferent,
   keepPicture,
   next,
   recentRows,
@@ -147,6 +148,25 @@ describe('a post screens offline and the hub receives the result', () => {
     }
     expect(outcomes).toEqual(expectedOutcomes);
     expect((await recentRows(page, 13)).length).toBe(13);
+  });
+
+  it('remembers that two people are two, and tells the hub', async () => {
+    const wanted = DEMO_SPECIMENS.find(({ id }) => id === 'red-notice')?.mrz ?? [];
+    expect((await scan(page, wanted)).outcome).toBe('hit');
+    await judgeDifferent(page);
+    await keepPicture(page, '7-judged');
+    await next(page);
+    const again = await scan(page, wanted);
+    expect(again.outcome).toBe('clear');
+    await page.getByText('and is another person').waitFor();
+    await keepPicture(page, '8-judged-before');
+    await next(page);
+    hub = await startHub(world);
+    await show(page, 'Sync');
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await show(page, 'Screen');
+    const judgements = async () => (await hubJournal(world, 'judgement')).length;
+    await expect.poll(judgements, { timeout: 60_000 }).toBe(1);
   });
 
   async function openWithoutCache(): Promise<void> {

@@ -62,6 +62,16 @@ export async function next(page: Page): Promise<void> {
   await page.locator('main section[data-outcome]').waitFor({ state: 'detached' });
 }
 
+/** Says that the traveller on the desk is not the listed person, after looking at fingerprints. */
+export async function judgeDifferent(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Not the same person' }).click();
+  await page.getByRole('button', { name: 'What shows it' }).click();
+  await page.getByRole('option', { name: 'Fingerprints or another biometric' }).click();
+  await keepPicture(page, '6-judging');
+  await page.getByRole('button', { name: 'Two different people' }).click();
+  await page.getByText('Recorded: another person').waitFor({ timeout: PATIENCE });
+}
+
 /** The rows of the recent screenings, newest first, as text. */
 export async function recentRows(page: Page, atLeast: number): Promise<readonly string[]> {
   await show(page, 'Recent');

@@ -13,6 +13,7 @@ import {
 import {
   type ActiveRelease,
   documentShardTarget,
+  JUDGEMENTS_TARGET,
   type ListManifest,
   listTarget,
   namesIndexTarget,
@@ -47,6 +48,8 @@ export type FixtureLists = {
   readonly listDate?: string;
   readonly persons?: readonly Person[];
   readonly documents?: readonly SltdRecord[];
+  /** Pairs judged at other posts; without them the release has no such file, as older ones. */
+  readonly judgements?: readonly string[];
   readonly personBuckets?: number;
   readonly documentBuckets?: number;
   /** What changed in the register since `documents`, oldest first. */
@@ -76,6 +79,7 @@ export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
     put(path, seal(path, deflateRawSync(Buffer.from(JSON.stringify(value)))));
 
   putJson(POLICY_TARGET, lists.policy ?? DEFAULT_POLICY);
+  if (lists.judgements) putJson(JUDGEMENTS_TARGET, { v: 1, pairs: lists.judgements });
   const listDate = lists.listDate ?? '2026-03-01';
   const notices = putPersons(lists, { put, putJson });
   putJson(listTarget('interpol-notices'), { ...notices, listDate } satisfies ListManifest);

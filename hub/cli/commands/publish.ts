@@ -2,6 +2,7 @@ import { type CommandOutput, type CommandRunner, failWith } from '#hub/cli/comma
 import { publishRelease } from '#hub/releases/publish.ts';
 import type { PublishFailure } from '#hub/releases/publish-failure.ts';
 import type { PublishReport } from '#hub/releases/publish-report.ts';
+import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
@@ -10,8 +11,12 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
   const { db, dataDirectory, identity, now } = hub;
   // Keys go out first: a post may fetch the release a moment after it appears.
   await handOutReleaseKeys({ db, signer: identity.signer, now }, await hub.releaseKeys());
+  const { sealingSecretKey } = identity;
   const published = await publishRelease({
-    source: createReleaseSource(db, dataDirectory),
+    source: {
+      ...createReleaseSource(db, dataDirectory),
+      judgements: () => judgedPairs({ db, sealingSecretKey }),
+    },
     dataDirectory,
     now: now(),
     ...(policy === undefined ? {} : { policy }),

@@ -1,12 +1,17 @@
+import { may } from '#shared/station/permissions.ts';
 import { follow } from '../changes.ts';
 import { openStation } from '../implementer.ts';
 
 const { journal } = openStation;
 
 export const journalCalls = {
-  append: journal.append.handler(({ context: { post }, input }) =>
-    post.record(input.kind, input.payload),
-  ),
+  append: journal.append.handler(async ({ context: { post }, input }) => {
+    const needsPermission = input.kind === 'judgement';
+    if (needsPermission && !may(post.officer.role, 'judge-candidate')) {
+      return { kind: 'not-permitted' } as const;
+    }
+    return post.record(input.kind, input.payload);
+  }),
   read: journal.read.handler(async ({ context: { post }, input }) => {
     const { entries, cursor } = await post.journal.read(input.after, input.limit);
     const marked = entries.map((entry) => ({

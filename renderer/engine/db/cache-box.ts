@@ -22,6 +22,8 @@ export type CacheBox = {
   open(context: string, sealed: Uint8Array): Promise<unknown>;
   /** A keyed hash of a document, by which its earlier crossings are found. Reveals nothing without the key. */
   documentKey(document: { readonly issuingState: string; readonly documentNumber: string }): string;
+  /** The same of a pair that was judged. */
+  pairKey(pair: string): string;
 };
 
 export async function createCacheBox(cacheKey: Uint8Array): Promise<CacheBox> {
@@ -30,6 +32,7 @@ export async function createCacheBox(cacheKey: Uint8Array): Promise<CacheBox> {
     'decrypt',
   ]);
   const hashKey = hmac(sha256, cacheKey, utf8ToBytes('farpost/cache/v1/earlier-crossings'));
+  const keyed = (text: string) => toHex(hmac(sha256, hashKey, utf8ToBytes(text)).slice(0, 16));
   const gcm = (context: string, nonce: Uint8Array) => ({
     name: 'AES-GCM',
     iv: ownBuffer(nonce),
@@ -59,7 +62,8 @@ export async function createCacheBox(cacheKey: Uint8Array): Promise<CacheBox> {
     documentKey({ issuingState, documentNumber }) {
       const state = canonicalIssuingState(issuingState);
       const number = canonicalDocumentNumber(documentNumber);
-      return toHex(hmac(sha256, hashKey, utf8ToBytes(`${state}\u0000${number}`)).slice(0, 16));
+      return keyed(`${state}\u0000${number}`);
     },
+    pairKey: (pair) => keyed(`pair\u0000${pair}`),
   };
 }

@@ -23,6 +23,9 @@ export type ScreeningRow = {
 /** A screening that was referred; lanes are read apart, so it may be known before its screening is. */
 export type ReferralRow = { readonly screening: string };
 
+/** A judgement of this post. `pair` is a keyed hash of the pair's own name. */
+export type JudgementRow = { readonly pair: string; readonly sealed: Uint8Array };
+
 export type MetaRow = { readonly name: 'active' | 'cursor'; readonly sealed: Uint8Array };
 
 export type CacheTables = {
@@ -31,6 +34,7 @@ export type CacheTables = {
   readonly registerBuckets: Table<Uint8Array, string>;
   readonly screenings: EntityTable<ScreeningRow, 'id'>;
   readonly referrals: EntityTable<ReferralRow, 'screening'>;
+  readonly judgements: EntityTable<JudgementRow, 'pair'>;
   readonly meta: EntityTable<MetaRow, 'name'>;
 };
 

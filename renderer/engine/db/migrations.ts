@@ -29,4 +29,5 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
       await transaction.table('meta').delete('active');
     },
   },
+  { stores: { judgements: 'pair' } },
 ];

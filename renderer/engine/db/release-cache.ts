@@ -49,7 +49,7 @@ const keyOf = (shard: string, bucket: number): string =>
 const shardKey = (sha256: string): string => sha256.slice(0, 12);
 
 export function createReleaseCache(database: CacheDatabase, box: CacheBox): ReleaseCache {
-  const { targets, registerBuckets, meta, screenings, referrals } = database;
+  const { targets, registerBuckets, meta, screenings, referrals, judgements } = database;
   const bucketsOf = (shard: string) => registerBuckets.where(':id').startsWith(shardKey(shard));
   const removeFile = async (sha256: string) => {
     await bucketsOf(sha256).delete();
@@ -102,7 +102,7 @@ export function createReleaseCache(database: CacheDatabase, box: CacheBox): Rele
         for (const sha256 of present.filter((key) => !needed.has(key))) await removeFile(sha256);
       }),
     wipe: () => {
-      const all = [targets, registerBuckets, meta, screenings, referrals];
+      const all = [targets, registerBuckets, meta, screenings, referrals, judgements];
       return database.transaction('rw', all, async () => {
         for (const table of all) await table.clear();
       });

@@ -1,8 +1,9 @@
 /** The post's own views of its journal in the cache: sealed rows, and how far the journal was read. */
 import { z } from 'zod';
+import { type JudgementPayload, pairSchema } from '#shared/screening/judgement.ts';
 import type { JournalCursor } from '#shared/station/contract.ts';
 import type { CacheBox } from './cache-box.ts';
-import type { CacheDatabase, ScreeningRow } from './cache-database.ts';
+import type { CacheDatabase, JudgementRow, ScreeningRow } from './cache-database.ts';
 
 /** One screening as it is sealed: whatever the recent view needs. */
 export type ViewedScreening = {
@@ -12,8 +13,18 @@ export type ViewedScreening = {
   readonly content: unknown;
 };
 
+/** The last word on a pair at this post. */
+export type ViewedJudgement = {
+  readonly pair: string;
+  readonly decision: JudgementPayload['decision'];
+  /** ISO 8601 day. */
+  readonly on: string;
+};
+
 export type ViewChange = {
   readonly screenings: readonly ViewedScreening[];
+  /** In the order in which they were made. */
+  readonly judgements: readonly ViewedJudgement[];
   /** Ids of screenings that were referred. */
   readonly referred: readonly string[];
   readonly cursor: JournalCursor;
@@ -38,23 +49,30 @@ export type ViewCache = {
     document: { readonly issuingState: string; readonly documentNumber: string },
     limit: number,
   ): Promise<OpenedScreening[]>;
+  /** Of these pairs, the judgements that can be read. */
+  judgements(pairs: readonly string[]): Promise<readonly ViewedJudgement[]>;
   clear(): Promise<void>;
 };
 
 const START: JournalCursor = { urgent: 0, routine: 0 };
 const CURSOR_CONTEXT = 'meta/cursor';
+const judgementSchema = z.object({
+  pair: pairSchema,
+  decision: z.enum(['different', 'withdrawn']),
+  on: z.string(),
+});
 const cursorSchema = z.object({
   urgent: z.int().nonnegative(),
   routine: z.int().nonnegative(),
 });
 
 export function createViewCache(database: CacheDatabase, box: CacheBox): ViewCache {
-  const { screenings, referrals, meta } = database;
+  const { screenings, referrals, judgements, meta } = database;
+  const all = [screenings, referrals, judgements, meta];
 
   const clear = () =>
-    database.transaction('rw', [screenings, referrals, meta], async () => {
-      await screenings.clear();
-      await referrals.clear();
+    database.transaction('rw', all, async () => {
+      for (const table of [screenings, referrals, judgements]) await table.clear();
       await meta.delete('cursor');
     });
 
@@ -78,11 +96,13 @@ export function createViewCache(database: CacheDatabase, box: CacheBox): ViewCac
       await clear();
       return START;
     },
-    async apply({ screenings: viewed, referred, cursor }) {
+    async apply({ screenings: viewed, judgements: judged, referred, cursor }) {
       const rows = await Promise.all(viewed.map((screening) => sealRow(box, screening)));
+      const judgementRows = await Promise.all(judged.map((one) => sealJudgement(box, one)));
       const sealed = await box.seal(CURSOR_CONTEXT, cursor);
-      await database.transaction('rw', [screenings, referrals, meta], async () => {
+      await database.transaction('rw', all, async () => {
         await screenings.bulkPut(rows);
+        await judgements.bulkPut(judgementRows);
         await referrals.bulkPut(referred.map((screening) => ({ screening })));
         await meta.put({ name: 'cursor', sealed });
       });
@@ -96,8 +116,32 @@ export function createViewCache(database: CacheDatabase, box: CacheBox): ViewCac
         .sortBy('at');
       return openRows(rows.reverse().slice(0, limit));
     },
+    judgements: (pairs) => readJudgements(judgements, box, pairs),
     clear,
   };
+}
+
+const judgementContext = (pairKey: string): string => `judgement/${pairKey}`;
+
+async function readJudgements(
+  table: CacheDatabase['judgements'],
+  box: CacheBox,
+  pairs: readonly string[],
+): Promise<ViewedJudgement[]> {
+  const rows = await table.bulkGet(pairs.map((pair) => box.pairKey(pair)));
+  const read = await Promise.all(
+    rows.map(async (row) =>
+      judgementSchema.safeParse(row && (await box.open(judgementContext(row.pair), row.sealed))),
+    ),
+  );
+  return read.flatMap((judgement, index) =>
+    judgement.success && judgement.data.pair === pairs[index] ? [judgement.data] : [],
+  );
+}
+
+async function sealJudgement(box: CacheBox, judgement: ViewedJudgement): Promise<JudgementRow> {
+  const pair = box.pairKey(judgement.pair);
+  return { pair, sealed: await box.seal(judgementContext(pair), judgement) };
 }
 
 const contextOf = (id: string): string => `screening/${id}`;

@@ -2,6 +2,7 @@
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import {
   type ActiveRelease,
+  JUDGEMENTS_TARGET,
   type ListManifest,
   listManifestSchema,
   listTarget,
@@ -20,7 +21,7 @@ export type ListContents = {
 };
 
 export type ReleaseContents = {
-  /** Policy and list manifests. */
+  /** Policy, judgements and list manifests. */
   readonly heads: readonly StoredTarget[];
   readonly lists: readonly ListContents[];
 };
@@ -31,12 +32,9 @@ export async function contentsOf(
   release: ActiveRelease,
 ): Promise<Result<ReleaseContents, InstallFailure>> {
   const byPath = new Map(release.targets.map((target) => [target.path, target]));
-  const policyFile = byPath.get(POLICY_TARGET);
-  if (!policyFile) return incomplete(POLICY_TARGET);
-  const policy = await obtain(store, policyFile);
+  const policy = await policyHeads(store, byPath);
   if (!policy.ok) return policy;
-  if (!policySchema.safeParse(parseJson(policy.value)).success) return unreadable(POLICY_TARGET);
-  const heads = [policyFile];
+  const heads = [...policy.value];
   const lists: ListContents[] = [];
   for (const list of release.lists) {
     const head = byPath.get(listTarget(list));
@@ -47,6 +45,22 @@ export async function contentsOf(
     lists.push(contents.value);
   }
   return succeed({ heads, lists });
+}
+
+/** The policy, and what was judged where the release carries it. */
+async function policyHeads(
+  store: TargetStore,
+  byPath: ReadonlyMap<string, StoredTarget>,
+): Promise<Result<readonly StoredTarget[], InstallFailure>> {
+  const file = byPath.get(POLICY_TARGET);
+  if (!file) return incomplete(POLICY_TARGET);
+  const policy = await obtain(store, file);
+  if (!policy.ok) return policy;
+  if (!policySchema.safeParse(parseJson(policy.value)).success) return unreadable(POLICY_TARGET);
+  const judgements = byPath.get(JUDGEMENTS_TARGET);
+  if (!judgements) return succeed([file]);
+  const judged = await obtain(store, judgements);
+  return judged.ok ? succeed([file, judgements]) : judged;
 }
 
 async function listContents(

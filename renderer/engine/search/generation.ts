@@ -5,6 +5,8 @@
 import { succeed } from '#shared/kernel/result.ts';
 import {
   type ActiveRelease,
+  JUDGEMENTS_TARGET,
+  judgementsFileSchema,
   listManifestSchema,
   listTarget,
   POLICY_TARGET,
@@ -26,6 +28,8 @@ export type Generation = {
   /** Null when it cannot be read: then nothing can be decided. */
   readonly policy: Policy | null;
   readonly sources: readonly ListSource[];
+  /** Pairs that some post judged to be two people. Where that cannot be read, every alarm stays. */
+  readonly judgedElsewhere: ReadonlySet<string>;
 };
 
 export type GenerationParts = SourceParts & {
@@ -42,7 +46,15 @@ export async function loadGeneration(
   for (const list of release.lists) sources.push(await loadList(list, byPath, parts));
   forgetOld(release, parts);
   const policy = policySchema.safeParse(await readHead(byPath.get(POLICY_TARGET), parts));
-  return { release, policy: policy.success ? policy.data : null, sources };
+  const judged = judgementsFileSchema.safeParse(
+    await readHead(byPath.get(JUDGEMENTS_TARGET), parts),
+  );
+  return {
+    release,
+    policy: policy.success ? policy.data : null,
+    sources,
+    judgedElsewhere: new Set(judged.success ? judged.data.pairs : []),
+  };
 }
 
 /** A list of which nothing is known but its name. */

@@ -2,11 +2,13 @@
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
 import { type ActiveRelease, POLICY_TARGET } from '#shared/release/manifest.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
-import type { SearchOutcome } from '#shared/screening/answers.ts';
+import type { ListAnswer, SearchOutcome } from '#shared/screening/answers.ts';
 import { verdictOf } from '#shared/screening/decide.ts';
+import { type Judged, type Judgements, pairOf } from '#shared/screening/judgement.ts';
 import { type NameFinding, nameFindings } from '#shared/screening/names/name-findings.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
+import type { ViewCache } from '../db/view-cache.ts';
 import { type Generation, unreadList } from './generation.ts';
 import type { ListSource } from './list-source.ts';
 
@@ -25,6 +27,8 @@ export type Screening = {
   /** What the station has, which may not be installed yet. */
   readonly offered: ActiveRelease | null;
   readonly today: PlainDay;
+  /** What this post judged about these pairs. */
+  readonly judgements: ViewCache['judgements'];
   /** Notes the cause somewhere and answers the reference under which it is found. */
   readonly report: (cause: unknown) => string;
 };
@@ -46,6 +50,7 @@ export async function screenTraveller(screening: Screening): Promise<Verdict> {
   return verdictOf({
     traveller,
     answers,
+    judged: await judgedBefore(answers, generation, { ...screening, traveller }),
     policy: generation.policy ?? DEFAULT_POLICY,
     release: {
       version: generation.release.version,
@@ -53,6 +58,35 @@ export async function screenTraveller(screening: Screening): Promise<Verdict> {
     },
     today,
   });
+}
+
+/** What was judged about the persons found, here or elsewhere; the word of this post counts before others'. */
+async function judgedBefore(
+  answers: readonly ListAnswer[],
+  { judgedElsewhere }: Generation,
+  { traveller, judgements, report }: Screening,
+): Promise<Judgements> {
+  const found = answers.flatMap(({ outcome }) =>
+    outcome.kind === 'searched' ? outcome.candidates : [],
+  );
+  const pairs = found.flatMap(({ list, person }) => pairOf(traveller, list, person) ?? []);
+  const judged = new Map<string, Judged>(
+    pairs
+      .filter((pair) => judgedElsewhere.has(pair))
+      .map((pair) => [pair, { where: 'elsewhere', on: null }]),
+  );
+  if (pairs.length === 0) return judged;
+  try {
+    for (const { pair, decision, on } of await judgements(pairs)) {
+      if (decision === 'different') judged.set(pair, { where: 'here', on });
+      else judged.delete(pair);
+    }
+    return judged;
+  } catch (cause) {
+    // Nobody knows what was withdrawn here: every alarm stays.
+    report(cause);
+    return new Map();
+  }
 }
 
 /** An odd name is an error of its field: whoever bears it is looked at. */

@@ -8,7 +8,12 @@ import {
 } from '#shared/journal/payloads.ts';
 import type { JournalCursor, OpenedEntry } from '#shared/station/contract.ts';
 import type { RecentScreening } from '../contract.ts';
-import type { OpenedScreening, ViewCache, ViewedScreening } from '../db/view-cache.ts';
+import type {
+  OpenedScreening,
+  ViewCache,
+  ViewedJudgement,
+  ViewedScreening,
+} from '../db/view-cache.ts';
 
 /** What is sealed of a screening: its entry without what only the chain needs. */
 const viewedContentSchema = z.object({
@@ -50,6 +55,7 @@ export async function catchUp(
     if (page.entries.length === 0) return changed;
     await cache.apply({
       screenings: page.entries.flatMap(viewed),
+      judgements: page.entries.flatMap(judgementIn),
       referred: page.entries.flatMap(referredIn),
       cursor: page.cursor,
     });
@@ -101,6 +107,14 @@ function documentOf({ traveller }: ScreeningPayload): ViewedScreening['document'
   const document = traveller?.document ?? null;
   if (document === null) return null;
   return { issuingState: document.issuingState, documentNumber: document.documentNumber };
+}
+
+function judgementIn(entry: OpenedEntry): ViewedJudgement[] {
+  if (entry.kind !== 'judgement') return [];
+  const payload = deskPayloads.judgement.safeParse(entry.payload);
+  if (!payload.success) return [];
+  const { pair, decision } = payload.data;
+  return [{ pair, decision, on: entry.wallTime.slice(0, 10) }];
 }
 
 function referredIn(entry: OpenedEntry): string[] {

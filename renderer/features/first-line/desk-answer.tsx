@@ -8,9 +8,12 @@ import { Fact, TravellerCard } from '#renderer/ui/verdict/traveller-card.tsx';
 import { VerdictHero } from '#renderer/ui/verdict/verdict-hero.tsx';
 import { WhyList } from '#renderer/ui/verdict/why-list.tsx';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import type { Candidate } from '#shared/screening/verdict.ts';
 import { DeskActions } from './desk-actions.tsx';
 import type { Desk, Earlier } from './desk-store.ts';
 import styles from './first-line.module.css';
+import { JudgeControl } from './judge-control.tsx';
+import type { Decision } from './judging.ts';
 import type { SavedReceipt } from './recorder-store.ts';
 import { RepairOffer } from './repair-offer.tsx';
 
@@ -25,10 +28,13 @@ type Props = {
   readonly onNext: () => void;
   readonly onType: () => void;
   readonly onAccept: (lines: readonly string[]) => void;
+  /** Null where the officer's role does not allow it. */
+  readonly onJudge: ((candidate: Candidate, decision: Decision) => void) | null;
 };
 
 /** The verdict, who it is about, and why. */
-export function DeskAnswer({ desk, receipts, today, onAccept, onType, ...actions }: Props) {
+export function DeskAnswer(props: Props) {
+  const { desk, receipts, today, onAccept, onType, onJudge, ...actions } = props;
   const speech = useSpeech();
   const { t } = speech;
   const { presented, verdict, steps, earlier } = desk;
@@ -62,7 +68,22 @@ export function DeskAnswer({ desk, receipts, today, onAccept, onType, ...actions
           </Card>
           <Card title={t('desk.why')}>
             <div className={c('evidence')}>
-              <WhyList verdict={verdict} document={document} />
+              <WhyList
+                verdict={verdict}
+                document={document}
+                actionFor={(candidate, decision) =>
+                  onJudge === null ? null : (
+                    <JudgeControl
+                      traveller={traveller}
+                      candidate={candidate}
+                      decision={decision}
+                      judgements={steps.judgements}
+                      receipts={receipts}
+                      onJudge={onJudge}
+                    />
+                  )
+                }
+              />
               <SourcesTable verdict={verdict} />
             </div>
           </Card>

@@ -6,9 +6,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { MrzFailure, ReadMrz } from '#shared/icao/mrz.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { Grounds } from '#shared/screening/judgement.ts';
 import type { SearchPurpose, Traveller } from '#shared/screening/traveller.ts';
 import type { Outcome, Verdict } from '#shared/screening/verdict.ts';
 import { believed, notScreened, UNREADABLE } from './fail-closed.ts';
+import { type JudgementDraft, type Judging, judgementDraft } from './judging.ts';
 import { type Presented, travellerOf } from './presented.ts';
 import type { RecorderStore } from './recorder-store.ts';
 
@@ -28,6 +30,8 @@ export type Steps = {
   readonly screening: number;
   readonly referral: number | null;
   readonly alarm: number | null;
+  /** Judgements made during this visit, by pair. */
+  readonly judgements: ReadonlyMap<string, number>;
 };
 
 export type Desk =
@@ -57,6 +61,8 @@ export type DeskStore = {
   next(): void;
   /** Refers the traveller of that screening, whoever is on the desk by now. */
   refer(screening: number, note: string): void;
+  /** Records what the officer found about the traveller of that screening, whoever is on the desk by now. */
+  judge(judging: Judging, grounds: Grounds, note: string): void;
   raiseAlarm(): void;
 };
 
@@ -116,6 +122,13 @@ export function createDeskStore(effects: DeskEffects) {
         if (shown) set({ desk: { ...desk, steps: { ...desk.steps, referral } } });
       },
 
+      judge(judging, grounds, note) {
+        const draft = judgementDraft(judging, grounds, note);
+        if (draft === null) return;
+        const key = effects.record(draft);
+        set(({ desk }) => ({ desk: withJudgement(desk, draft, key) }));
+      },
+
       raiseAlarm() {
         const { desk } = get();
         const of = desk.phase === 'answered' ? desk.steps.screening : null;
@@ -141,7 +154,7 @@ function answered({ presented, answer, screening, at }: Answered): Desk {
     ...answer,
     at: at.toISOString(),
     earlier: { kind: 'looking' },
-    steps: { screening, referral: null, alarm: null },
+    steps: { screening, referral: null, alarm: null, judgements: new Map() },
   };
 }
 
@@ -186,6 +199,12 @@ async function earlierOf({ earlier }: DeskEffects, presented: Presented): Promis
     (crossings): Earlier => ({ kind: 'known', crossings }),
     (): Earlier => ({ kind: 'unknown' }),
   );
+}
+
+function withJudgement(desk: Desk, { of, judgement }: JudgementDraft, key: number): Desk {
+  if (desk.phase !== 'answered' || desk.steps.screening !== of) return desk;
+  const judgements = new Map(desk.steps.judgements).set(judgement.pair, key);
+  return { ...desk, steps: { ...desk.steps, judgements } };
 }
 
 const withEarlier = (desk: Desk, earlier: Earlier): Desk =>

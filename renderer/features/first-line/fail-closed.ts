@@ -21,11 +21,17 @@ export const UNREADABLE: Verdict = {
   release: null,
 };
 
+/** A list that found somebody counts as silent only when the verdict tells who was judged to be another. */
+const saysWhom = ({ reasons }: Verdict, list: string): boolean =>
+  reasons.some((reason) => reason.kind === 'judged-different' && reason.candidate.list === list);
+
 /** The verdict, or "not screened" when it claims to be clear without the searches that this needs. */
 export function believed(verdict: Verdict): Verdict {
   if (verdict.outcome !== 'clear') return verdict;
   const required = verdict.sources.filter((source) => source.required);
-  const searched = required.every((source) => source.answer.kind === 'no-answer');
+  const searched = required.every(({ list, answer }) =>
+    answer.kind === 'judged' ? saysWhom(verdict, list) : answer.kind === 'no-answer',
+  );
   if (required.length > 0 && searched) return verdict;
   const { reasons } = notScreened('incomplete');
   return { ...verdict, outcome: 'not-screened', reasons: [...reasons, ...verdict.reasons] };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button, Kbd } from '#renderer/ui/button.tsx';
@@ -7,10 +7,13 @@ import { Announcement, Footer, Main } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import type { Candidate } from '#shared/screening/verdict.ts';
 import { AlarmTick } from './desk-actions.tsx';
 import { announcementOf, DeskAnswer } from './desk-answer.tsx';
-import type { DeskStore } from './desk-store.ts';
+import type { Desk, DeskStore } from './desk-store.ts';
 import styles from './first-line.module.css';
+import { JudgeDialog } from './judge-dialog.tsx';
+import type { Decision, Judging } from './judging.ts';
 import type { RecorderStore } from './recorder-store.ts';
 import { ReferDialog } from './refer-dialog.tsx';
 import { createScanFieldStore } from './scan-field-store.ts';
@@ -35,6 +38,8 @@ type Props = {
   readonly warning: { readonly title: string; readonly detail: string } | null;
   readonly after: (milliseconds: number, run: () => void) => void;
   readonly elapsed: () => number;
+  /** Whether the officer may say that traveller and listed person are two people. */
+  readonly mayJudge: boolean;
 };
 
 /** The first-line desk: one field that always listens, one answer that cannot be overlooked. */
@@ -70,8 +75,9 @@ export function FirstLine(props: Props) {
   useEffect(() => {
     if (dialog === 'refer') referring.current = screeningOn(store.getState());
   }, [dialog, store]);
+  const [judging, setJudging] = useState<Judging | null>(null);
   useScanKeys({ field, store: scan, run });
-  useKeepFocus(field, `${desk.phase} ${dialog}`);
+  useKeepFocus(field, `${desk.phase} ${dialog} ${judging === null}`);
   const receipt = desk.phase === 'answered' ? receipts.get(desk.steps.screening) : undefined;
   return (
     <>
@@ -99,6 +105,11 @@ export function FirstLine(props: Props) {
             onNext={() => run('next')}
             onType={() => run('type')}
             onAccept={(lines) => void store.getState().presentLines(lines.join('\n'))}
+            onJudge={
+              props.mayJudge
+                ? (candidate, decision) => setJudging(judgingOf(desk, candidate, decision))
+                : null
+            }
           />
         ) : null}
         <Announcement urgent>{announcementOf(speech, desk)}</Announcement>
@@ -118,6 +129,11 @@ export function FirstLine(props: Props) {
         onClose={() => onDialog('none')}
         onScreen={(traveller) => void store.getState().presentTyped(traveller)}
       />
+      <JudgeDialog
+        judging={judging}
+        onClose={() => setJudging(null)}
+        onJudge={store.getState().judge}
+      />
       <ReferDialog
         open={dialog === 'refer'}
         onClose={() => onDialog('none')}
@@ -127,6 +143,12 @@ export function FirstLine(props: Props) {
       />
     </>
   );
+}
+
+function judgingOf(desk: Desk, candidate: Candidate, decision: Decision): Judging | null {
+  if (desk.phase !== 'answered' || desk.presented.how === 'unreadable') return null;
+  const { traveller } = desk.presented;
+  return { screening: desk.steps.screening, traveller, candidate, decision };
 }
 
 /** Whether there is somebody to refer who has not been referred yet. */

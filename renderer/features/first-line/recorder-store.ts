@@ -1,12 +1,14 @@
 /**
  * Keeps every record in memory until the station says that it is on the disk.
  *
- * Records go out one after the other in the order in which they arose. A referral waits for the screening it
- * belongs to; a silent alarm waits for nothing.
+ * Records go out one after the other in the order in which they arose. A referral and a judgement wait for the
+ * screening they belong to; a silent alarm waits for nothing.
  */
 import { createStore } from 'zustand/vanilla';
 import type { ScreeningPayload } from '#shared/journal/payloads.ts';
+import type { JudgementPayload } from '#shared/screening/judgement.ts';
 import type { Receipt } from '#shared/station/contract.ts';
+import type { JudgementDraft } from './judging.ts';
 
 export type DeskRecord =
   | { readonly kind: 'screening'; readonly payload: ScreeningPayload }
@@ -14,7 +16,8 @@ export type DeskRecord =
       readonly kind: 'referral';
       readonly payload: { readonly screening: string; readonly note: string };
     }
-  | { readonly kind: 'silent-alarm'; readonly payload: { readonly screening: string | null } };
+  | { readonly kind: 'silent-alarm'; readonly payload: { readonly screening: string | null } }
+  | { readonly kind: 'judgement'; readonly payload: JudgementPayload };
 
 /** The station's answer, or why there was none. */
 export type AppendAnswer = Receipt | { readonly kind: 'no-answer' } | { readonly kind: 'locked' };
@@ -25,7 +28,8 @@ export type RecordFailure = Exclude<AppendAnswer, SavedReceipt>;
 type Draft =
   | { readonly kind: 'screening'; readonly payload: ScreeningPayload }
   | { readonly kind: 'referral'; readonly of: number; readonly note: string }
-  | { readonly kind: 'silent-alarm'; readonly of: number | null };
+  | { readonly kind: 'silent-alarm'; readonly of: number | null }
+  | JudgementDraft;
 
 export type PendingRecord = { readonly key: number; readonly draft: Draft };
 
@@ -115,6 +119,8 @@ type Sending = Pick<Effects, 'append'> & {
   readonly set: (change: Partial<RecorderStore>) => void;
 };
 
+const REFUSED: ReadonlySet<RecordFailure['kind']> = new Set(['payload-refused', 'not-permitted']);
+
 /** Sends until nothing more can be saved; answers with what stood in the way, or null when all is saved. */
 async function sendAll({ append, get, set }: Sending): Promise<RecordFailure | null> {
   const tried = new Set<number>();
@@ -127,7 +133,7 @@ async function sendAll({ append, get, set }: Sending): Promise<RecordFailure | n
     if (answer.kind === 'saved') set(afterSaving(get(), next.key, answer));
     else failure = answer;
     // A refused record must not hold up the others; anything else stops them all.
-    if (failure !== null && failure.kind !== 'payload-refused') return failure;
+    if (failure !== null && !REFUSED.has(failure.kind)) return failure;
   }
 }
 
@@ -157,6 +163,12 @@ function toRecord(draft: Draft, receipts: ReadonlyMap<number, SavedReceipt>): De
       return screening === undefined
         ? null
         : { kind: 'referral', payload: { screening, note: draft.note } };
+    }
+    case 'judgement': {
+      const screening = receipts.get(draft.of)?.id;
+      return screening === undefined
+        ? null
+        : { kind: 'judgement', payload: { ...draft.judgement, screening } };
     }
     case 'silent-alarm': {
       const screening = draft.of === null ? null : (receipts.get(draft.of)?.id ?? null);

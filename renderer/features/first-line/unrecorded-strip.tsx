@@ -40,6 +40,7 @@ function failureSentence(speech: Speech, failure: RecordFailure): string {
     case 'payload-refused':
       return speech.t(`desk.unrecorded.${failure.kind}`, { reason: failure.reason });
     case 'no-answer':
+    case 'not-permitted':
     case 'locked':
       return speech.t(`desk.unrecorded.${failure.kind}`);
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Candidate, Feature } from '#shared/screening/verdict.ts';
 import type { Notice } from '#shared/watchlist/person.ts';
 import { classesOf } from '../class-names.ts';
@@ -7,7 +8,11 @@ import styles from './verdict.module.css';
 
 const c = classesOf(styles);
 
-type Props = { readonly candidate: Candidate; readonly others: number };
+type Props = {
+  readonly candidate: Candidate;
+  readonly others: number;
+  readonly action: ReactNode;
+};
 
 const MOST_NAMES = 4;
 
@@ -20,7 +25,7 @@ const SIGNS: Readonly<Record<Feature['agreement'], string>> = {
 };
 
 /** Traveller and listed person side by side, so that the officer can judge what the score cannot. */
-export function CandidateComparison({ candidate, others }: Props) {
+export function CandidateComparison({ candidate, others, action }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const { person, score, features } = candidate;
@@ -65,6 +70,7 @@ export function CandidateComparison({ candidate, others }: Props) {
       {others < 1 ? null : (
         <p className={c('quiet')}>{t('desk.compare.more', { count: others })}</p>
       )}
+      {action}
     </section>
   );
 }

@@ -47,6 +47,8 @@ export function wordsOf(reason: Reason, telling: Telling): ReasonWords {
     case 'person-hit':
     case 'person-candidate':
       return person(reason.kind, reason.candidate, speech);
+    case 'judged-different':
+      return judgedDifferent(reason, speech);
     case 'document-expired': {
       const date = speech.day(reason.dateOfExpiry);
       const meaning = t('document-expired.meaning', { date });
@@ -81,7 +83,9 @@ export function headlineOf(telling: Telling): { readonly title: string; readonly
   const { verdict, speech } = telling;
   const leading = leadingReason(verdict);
   if (verdict.outcome === 'clear') {
-    return { title: speech.t('outcome.clear'), meaning: speech.t('clear.meaning') };
+    const judged = verdict.reasons.some(({ kind }) => kind === 'judged-different');
+    const meaning = speech.t(judged ? 'clear.meaning-judged' : 'clear.meaning');
+    return { title: speech.t('outcome.clear'), meaning };
   }
   if (leading === undefined) return { title: speech.t(`outcome.${verdict.outcome}`), meaning: '' };
   const { headline, meaning } = wordsOf(leading, telling);
@@ -94,7 +98,8 @@ const FAILED: readonly Reason['kind'][] = ['no-release', 'unreadable', 'source-f
 export function leadingReason(verdict: Verdict): Reason | undefined {
   const failed = verdict.reasons.find((reason) => FAILED.includes(reason.kind));
   if (verdict.outcome === 'not-screened' && failed !== undefined) return failed;
-  return verdict.reasons.find((reason) => reason.kind !== 'protection');
+  const quiet: readonly Reason['kind'][] = ['protection', 'judged-different'];
+  return verdict.reasons.find((reason) => !quiet.includes(reason.kind));
 }
 
 function documentHit(match: DocumentMatch, { speech, document }: Telling): ReasonWords {
@@ -192,6 +197,28 @@ function person(
     detail: listing,
     advice,
   };
+}
+
+/** Told plainly also when all is clear: whoever reads it must be able to object. */
+function judgedDifferent(
+  { candidate, where, on }: Extract<Reason, { kind: 'judged-different' }>,
+  speech: Speech,
+): ReasonWords {
+  const { t } = speech;
+  const name = candidate.matchedName;
+  const { notice } = adviceFor(candidate, speech);
+  const resemblance = scoreWords(speech, candidate.score);
+  const why = t('judged-different.why', { name });
+  const judged =
+    where === 'here' && on !== null
+      ? t('judged-different.here', { date: speech.day(on) })
+      : t('judged-different.elsewhere');
+  const detail = t('judged-different.detail', {
+    resemblance,
+    notice: t(`notice.${notice}`),
+    judged,
+  });
+  return { mark: 'clear', headline: why, meaning: detail, why, detail };
 }
 
 type Finding = Extract<Reason, { kind: 'does-not-add-up' }>['finding'];

@@ -55,6 +55,8 @@ function AnswerCell({ answer }: { readonly answer: SourceAnswer['answer'] }) {
       return (
         <td className={c('answer', 'found')}>{t('desk.source.found', { count: answer.count })}</td>
       );
+    case 'judged':
+      return <td className={c('answer', 'silent')}>{t('desk.source.judged')}</td>;
     case 'no-answer':
       return <td className={c('answer', 'silent')}>{t('desk.source.no-answer')}</td>;
     case 'not-searched':

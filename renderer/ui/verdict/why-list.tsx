@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PresentedDocument } from '#shared/screening/traveller.ts';
 import type { Candidate, Outcome, Reason, Verdict } from '#shared/screening/verdict.ts';
 import { classesOf } from '../class-names.ts';
@@ -11,15 +12,25 @@ import { WithCodes } from './with-codes.tsx';
 
 const c = classesOf(styles);
 
-type Props = { readonly verdict: Verdict; readonly document: PresentedDocument | null };
+/** What can be done about one listed person: say that it is another, or take that back. */
+export type CandidateAction = (
+  candidate: Candidate,
+  decision: 'different' | 'withdrawn',
+) => ReactNode;
+
+type Props = {
+  readonly verdict: Verdict;
+  readonly document: PresentedDocument | null;
+  readonly actionFor?: CandidateAction;
+};
 
 /** Every reason in words, the best candidate compared feature by feature, and what stayed silent. */
-export function WhyList({ verdict, document }: Props) {
+export function WhyList({ verdict, document, actionFor = () => null }: Props) {
   const speech = useSpeech();
   const telling = { speech, verdict, document };
   const leading = leadingReason(verdict);
   const best = bestCandidate(verdict.reasons);
-  const others = verdict.reasons.filter(isAboutPerson).length - 1;
+  const others = verdict.reasons.filter(isAlarm).length - 1;
   return (
     <div className={c('stack')}>
       <ul className={c('why')}>
@@ -28,16 +39,31 @@ export function WhyList({ verdict, document }: Props) {
             key={reasonKey(reason)}
             words={wordsOf(reason, telling)}
             leads={reason === leading}
+            action={
+              reason.kind === 'judged-different' ? actionFor(reason.candidate, 'withdrawn') : null
+            }
           />
         ))}
         <SilentSources verdict={verdict} />
       </ul>
-      {best === undefined ? null : <CandidateComparison candidate={best} others={others} />}
+      {best === undefined ? null : (
+        <CandidateComparison
+          candidate={best.candidate}
+          others={others}
+          action={isJudgeable(best) ? actionFor(best.candidate, 'different') : null}
+        />
+      )}
     </div>
   );
 }
 
-function WhyItem({ words, leads }: { readonly words: ReasonWords; readonly leads: boolean }) {
+type WhyItemProps = {
+  readonly words: ReasonWords;
+  readonly leads: boolean;
+  readonly action: ReactNode;
+};
+
+function WhyItem({ words, leads, action }: WhyItemProps) {
   return (
     <li>
       <Mark mark={words.mark} />
@@ -49,6 +75,7 @@ function WhyItem({ words, leads }: { readonly words: ReasonWords; readonly leads
           </p>
         )}
         {leads || words.advice === undefined ? null : <p>{words.advice}</p>}
+        {action}
       </div>
     </li>
   );
@@ -85,9 +112,15 @@ type AboutPerson = Extract<Reason, { candidate: Candidate }>;
 
 const isAboutPerson = (reason: Reason): reason is AboutPerson => 'candidate' in reason;
 
-function bestCandidate(reasons: readonly Reason[]): Candidate | undefined {
-  return reasons.filter(isAboutPerson).sort((a, b) => b.candidate.score - a.candidate.score)[0]
-    ?.candidate;
+const isAlarm = (reason: Reason): reason is AboutPerson =>
+  isAboutPerson(reason) && reason.kind !== 'judged-different';
+
+/** An entry that names the very document is never set aside. */
+const isJudgeable = ({ kind }: AboutPerson): boolean =>
+  kind === 'person-hit' || kind === 'person-candidate';
+
+function bestCandidate(reasons: readonly Reason[]): AboutPerson | undefined {
+  return reasons.filter(isAlarm).sort((a, b) => b.candidate.score - a.candidate.score)[0];
 }
 
 const reasonKey = (reason: Reason): string => JSON.stringify(reason).slice(0, 240);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRelease, repositoryDirectory } from '#hub/releases/publish.ts';
 import { openReleaseKeys } from '#hub/releases/release-keys.ts';
-import { POLICY_TARGET } from '#shared/release/manifest.ts';
+import { JUDGEMENTS_TARGET, POLICY_TARGET } from '#shared/release/manifest.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import {
   contentKeyOf,
@@ -45,6 +45,7 @@ describe('publishRelease, the first time', () => {
       'nat-persons/persons-1-of-4.pack',
       'nat-persons/persons-2-of-4.pack',
       'nat-persons/persons-3-of-4.pack',
+      'policy/judgements.json.sealed',
       'policy/policy.json.sealed',
       'sltd/documents-0-of-1.shard',
       'sltd/list.json.sealed',
@@ -63,12 +64,25 @@ describe('publishRelease, the first time', () => {
         { list: 'nat-persons', kind: 'persons', records: 500, targets: 6, changedTargets: 6 },
         { list: 'sltd', kind: 'documents', records: 3000, targets: 2, changedTargets: 2 },
       ],
-      policy: { targets: 1, changedTargets: 1 },
+      policy: { targets: 2, changedTargets: 2 },
       withdrawnLists: [],
       missingRequiredLists: ['interpol-notices'],
       removedFiles: 0,
     });
     for (const { bytes, changedBytes } of report.lists) expect(changedBytes).toBe(bytes);
+  });
+
+  it('carries what the posts judged, in an order that tells nothing', async () => {
+    const data = await dataDirectory();
+    const pairs = ['cd'.repeat(16), 'ab'.repeat(16)];
+    const judging = { ...source, judgements: async () => pairs };
+    await published({ source: judging, dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+    const key = await contentKeyOf(data);
+    expect(await openJson(release, key, JUDGEMENTS_TARGET)).toEqual({
+      v: 1,
+      pairs: pairs.toReversed(),
+    });
   });
 
   it('carries the policy and the manifests in sealed form', async () => {

@@ -166,6 +166,7 @@ describe('several registers', () => {
         release: release.release,
         policy: { ...DEFAULT_POLICY, requiredLists: [...requiredLists] },
         sources,
+        judgedElsewhere: new Set(),
       } satisfies Generation,
       documents: [asked('A1'), asked('B2'), asked('C3')],
       report: () => 'ref-1',

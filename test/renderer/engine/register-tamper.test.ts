@@ -94,6 +94,7 @@ async function answersFrom(cache: MemoryCache) {
       generation,
       offered: release.release,
       today: { year: 2026, month: 3, day: 5 },
+      judgements: async () => [],
       report,
     });
     outcomes.push(outcome);

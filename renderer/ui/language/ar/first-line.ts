@@ -73,6 +73,7 @@ export const firstLine: Arabic<typeof source> = {
   'desk.source.found_few': '{{count}} نتائج',
   'desk.source.found_many': '{{count}} نتيجة',
   'desk.source.found_other': '{{count}} نتيجة',
+  'desk.source.judged': 'أشخاص آخرون فقط',
   'desk.source.no-answer': 'لا نتيجة',
   'desk.source.not-searched': 'لم يُبحث فيها',
   'desk.source.records_zero': 'لا سجلات',
@@ -108,6 +109,8 @@ export const firstLine: Arabic<typeof source> = {
     'المحطة لا تجيب. القيد محفوظ في الذاكرة وتعاد المحاولة؛ لا تغلق هذه النافذة.',
   'desk.unrecorded.locked':
     'المحطة مقفلة. القيد محفوظ في الذاكرة ولا يمكن الدخول من مكان آخر، فأبلغ المسؤول.',
+  'desk.unrecorded.not-permitted':
+    'لا يسمح دورك بهذا، فلم تسجله المحطة. اطلب ذلك من الخط الثاني أو من المشرف.',
   'desk.type-title': 'إدخال مسافر يدويًا',
   'desk.type-about': 'للوثائق التي لا أسطر مقروءة آليًا فيها أو التي تعذرت قراءتها.',
   'desk.type.primary': 'أسماء العائلة',
@@ -144,4 +147,24 @@ export const firstLine: Arabic<typeof source> = {
   'desk.compare.more_many': 'و{{count}} شخصًا آخر أقل شبهًا',
   'desk.compare.more_other': 'و{{count}} شخص آخر أقل شبهًا',
   'desk.compare.score': '{{words}}، {{score}} من 1',
+  'judge.offer': 'ليس الشخص نفسه …',
+  'judge.title': 'أليس الشخص نفسه؟',
+  'judge.about':
+    'فحصتَ الاثنين: المسافر و{{name}} شخصان مختلفان. لن يثير هذان معًا إنذارًا بعد الآن، هنا وعبر المركز الوطني في المراكز الأخرى، ما لم تتغير وثيقة المسافر أو قيد القائمة.',
+  'judge.grounds': 'ما الذي يبيّن ذلك',
+  'judge.grounds.photograph': 'صورة الشخص المدرج',
+  'judge.grounds.biometrics': 'بصمات الأصابع أو سمة حيوية أخرى',
+  'judge.grounds.documents': 'وثائق أخرى للمسافر',
+  'judge.grounds.authority': 'جواب المكتب المركزي الوطني أو ناشر القائمة',
+  'judge.grounds.other': 'أمر آخر مذكور في الملاحظة',
+  'judge.note': 'ملاحظة',
+  'judge.record': 'شخصان مختلفان',
+  'judge.back': 'التراجع عن الحكم …',
+  'judge.back-title': 'أتتراجع عن الحكم؟',
+  'judge.back-about':
+    'يُعدّ المسافر و{{name}} من جديد شخصًا واحدًا محتملًا، ويعود الإنذار عند الفحص القادم.',
+  'judge.back-record': 'تراجع',
+  'judge.pending': 'الحكم ينتظر التسجيل',
+  'judge.recorded.different': 'سُجّل: شخص آخر. يُؤخذ به عند الفحص القادم.',
+  'judge.recorded.withdrawn': 'سُجّل التراجع. يُؤخذ به عند الفحص القادم.',
 };

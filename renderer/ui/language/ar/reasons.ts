@@ -8,6 +8,12 @@ export const reasons: Arabic<typeof source> = {
   'outcome.not-screened': 'لم يُفحص',
   'clear.meaning':
     'بُحث في كل قائمة إلزامية حتى نهايتها ولم تُجب أي منها. تابع فحصك المعتاد للشخص والوثيقة.',
+  'clear.meaning-judged':
+    'بُحث في كل قائمة مطلوبة حتى نهايتها. ومن يشبهه فُحص من قبل وهو شخص آخر: انظر أدناه. تابع فحصك المعتاد للشخص والوثيقة.',
+  'judged-different.why': 'يشبه {{name}}، وهو شخص آخر',
+  'judged-different.detail': '{{resemblance}}، {{notice}}. {{judged}}',
+  'judged-different.here': 'فُحص في هذا المركز في {{date}}، ولم يتغير القيدان منذئذ.',
+  'judged-different.elsewhere': 'فُحص في مركز آخر، ولم يتغير القيدان منذئذ.',
   'document-hit.stolen': 'وثيقة مُبلَّغ عن سرقتها',
   'document-hit.lost': 'وثيقة مُبلَّغ عن فقدانها',
   'document-hit.revoked': 'وثيقة ملغاة',

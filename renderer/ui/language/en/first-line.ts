@@ -54,6 +54,7 @@ export const firstLine = {
   'desk.sources': 'Lists searched',
   'desk.source.found_one': '{{count}} found',
   'desk.source.found_other': '{{count}} found',
+  'desk.source.judged': 'Other persons only',
   'desk.source.no-answer': 'No answer',
   'desk.source.not-searched': 'Not searched',
   'desk.source.records_one': '{{count}} record',
@@ -81,6 +82,8 @@ export const firstLine = {
     'The station does not answer. It is kept in memory and tried again; do not close this window.',
   'desk.unrecorded.locked':
     'The station is locked. It is kept in memory; sign in elsewhere is not possible, so tell your administrator.',
+  'desk.unrecorded.not-permitted':
+    'Your role does not allow this, so the station did not record it. Ask the second line or a supervisor.',
   'desk.type-title': 'Type a traveller by hand',
   'desk.type-about': 'For documents without machine readable lines, or that cannot be read.',
   'desk.type.primary': 'Family names',
@@ -112,4 +115,24 @@ export const firstLine = {
   'desk.compare.more_one': 'and {{count}} other person who resembles less',
   'desk.compare.more_other': 'and {{count}} other persons who resemble less',
   'desk.compare.score': '{{words}}, {{score}} of 1',
+  'judge.offer': 'Not the same person …',
+  'judge.title': 'Not the same person?',
+  'judge.about':
+    'You have examined both: the traveller and {{name}} are two people. This pair raises no alarm any more, here and through the hub at other posts, until the traveller’s document or the entry changes.',
+  'judge.grounds': 'What shows it',
+  'judge.grounds.photograph': 'Photograph of the listed person',
+  'judge.grounds.biometrics': 'Fingerprints or another biometric',
+  'judge.grounds.documents': 'Other documents of the traveller',
+  'judge.grounds.authority': 'Answer of the National Central Bureau or the publisher',
+  'judge.grounds.other': 'Something else, as noted',
+  'judge.note': 'Note',
+  'judge.record': 'Two different people',
+  'judge.back': 'Take the judgement back …',
+  'judge.back-title': 'Take the judgement back?',
+  'judge.back-about':
+    'The traveller and {{name}} count as possibly the same person again. The alarm returns at the next scan.',
+  'judge.back-record': 'Take back',
+  'judge.pending': 'Judgement waits to be recorded',
+  'judge.recorded.different': 'Recorded: another person. The next scan takes it into account.',
+  'judge.recorded.withdrawn': 'Recorded: taken back. The next scan takes it into account.',
 } as const;

@@ -6,6 +6,12 @@ export const reasons = {
   'outcome.not-screened': 'Not screened',
   'clear.meaning':
     'Every required list was searched to its end and none answered. Go on with your usual examination of person and document.',
+  'clear.meaning-judged':
+    'Every required list was searched to its end. Whoever resembles was examined before and is another person: see below. Go on with your usual examination of person and document.',
+  'judged-different.why': 'Resembles {{name}}, and is another person',
+  'judged-different.detail': '{{resemblance}}, {{notice}}. {{judged}}',
+  'judged-different.here': 'Examined at this post on {{date}}; both records are unchanged since.',
+  'judged-different.elsewhere': 'Examined at another post; both records are unchanged since.',
   'document-hit.stolen': 'Document reported stolen',
   'document-hit.lost': 'Document reported lost',
   'document-hit.revoked': 'Document revoked',

@@ -7,9 +7,11 @@ import {
 import { readMrz } from '#shared/icao/mrz.ts';
 import type { ScreeningPayload } from '#shared/journal/payloads.ts';
 import { screeningPayloadSchema } from '#shared/journal/payloads.ts';
+import { pairOf } from '#shared/screening/judgement.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
 import { verdictFor } from '#test/support/desk/fake-verdicts.ts';
 import { documentNumberOf, linesOf } from '#test/support/desk/specimens.ts';
+import { aCandidate, aPerson } from '#test/support/screening-subjects.ts';
 
 type Answer = { readonly verdict: Verdict; readonly answeredInMs: number };
 type Draft = Parameters<DeskEffects['record']>[0];
@@ -116,6 +118,76 @@ describe('the first-line desk', () => {
     });
     await visit;
     expect(outcome()).toBe('not-screened');
+  });
+
+  it('believes a clear verdict about people who were judged to be others, if it names them', async () => {
+    const { sources } = verdictFor(documentNumberOf('clear'));
+    const judged = sources.map((source) => ({
+      ...source,
+      answer: { kind: 'judged' as const, count: 1 },
+    }));
+    const reasons = judged.map(({ list }) => ({
+      kind: 'judged-different' as const,
+      candidate: aCandidate({ list }),
+      where: 'here' as const,
+      on: '2026-11-20',
+    }));
+    for (const [told, expected] of [
+      [reasons, 'clear'],
+      [reasons.slice(1), 'not-screened'],
+    ] as const) {
+      const { store, answers, outcome } = openDesk();
+      const visit = store.getState().presentLines(scan('clear'));
+      const verdict: Verdict = {
+        outcome: 'clear',
+        reasons: [...told],
+        sources: judged,
+        release: 1,
+      };
+      answers[0]?.give({ verdict, answeredInMs: 1 });
+      await visit;
+      expect(outcome()).toBe(expected);
+    }
+  });
+
+  it('records a judgement with the screening it was begun for, whoever is on the desk by now', async () => {
+    const { store, answers, drafts } = openDesk();
+    const visit = store.getState().presentLines(scan('stolen'));
+    answers[0]?.give(answerFor('stolen'));
+    await visit;
+    const { desk } = store.getState();
+    if (desk.phase !== 'answered' || desk.presented.how !== 'scanned') throw new Error(desk.phase);
+    const { traveller } = desk.presented;
+    const judging = {
+      screening: desk.steps.screening,
+      traveller,
+      candidate: aCandidate(),
+      decision: 'different',
+    } as const;
+    store.getState().judge(judging, 'biometrics', 'fingerprints differ');
+    const pair = pairOf(traveller, 'interpol-notices', aPerson()) ?? '';
+    expect(drafts.at(-1)).toEqual({
+      kind: 'judgement',
+      of: desk.steps.screening,
+      judgement: {
+        decision: 'different',
+        pair,
+        list: 'interpol-notices',
+        entry: 'red/2026-1',
+        grounds: 'biometrics',
+        note: 'fingerprints differ',
+      },
+    });
+    const after = store.getState().desk;
+    expect(after.phase === 'answered' && [...after.steps.judgements.keys()]).toEqual([pair]);
+    store.getState().next();
+    store.getState().judge({ ...judging, decision: 'withdrawn' }, 'other', 'wrong button');
+    expect(drafts.at(-1)).toMatchObject({ of: desk.steps.screening });
+    expect(store.getState().desk.phase).toBe('ready');
+    const bare = { ...judging, traveller: { ...traveller, document: null } };
+    const before = drafts.length;
+    store.getState().judge(bare, 'other', 'no document');
+    expect(drafts).toHaveLength(before);
   });
 
   it('screens what cannot be read as "not screened" and keeps the text in the record', async () => {

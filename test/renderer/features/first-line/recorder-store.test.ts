@@ -119,6 +119,25 @@ describe('the recorder', () => {
     expect(JSON.stringify(sent.at(-1))).toMatch(/"screening":"id-\d+"/u);
   });
 
+  it('sends a judgement only after its screening, and lets a refused one hold up nothing', async () => {
+    const { store, sent, settled } = recorderOn(['saved', { kind: 'not-permitted' }]);
+    const of = store.getState().record(screening);
+    const judgement = {
+      decision: 'different',
+      pair: 'ab'.repeat(16),
+      list: 'interpol-notices',
+      entry: 'red/2026-1',
+      grounds: 'biometrics',
+      note: '',
+    } as const;
+    const refused = store.getState().record({ kind: 'judgement', of, judgement });
+    store.getState().record({ kind: 'silent-alarm', of: null });
+    await settled();
+    expect(sent.map(({ kind }) => kind)).toEqual(['screening', 'judgement', 'silent-alarm']);
+    expect(sent[1]?.payload).toEqual({ ...judgement, screening: 'id-1' });
+    expect(pendingOf(store.getState().recording).map(({ key }) => key)).toEqual([refused]);
+  });
+
   it('sends a silent alarm even when its screening cannot be saved', async () => {
     const { store, sent, settled } = recorderOn([
       { kind: 'payload-refused', reason: 'schema' },

@@ -82,6 +82,15 @@ const EXAMPLES: { readonly [Kind in Reason['kind']]: readonly Reason[] } = {
     kind: 'person-candidate',
     candidate: candidate(kind),
   })),
+  'judged-different': [
+    {
+      kind: 'judged-different',
+      candidate: candidate('red'),
+      where: 'here',
+      on: '2026-11-12',
+    },
+    { kind: 'judged-different', candidate: candidate('red'), where: 'elsewhere', on: null },
+  ],
   'document-expired': [{ kind: 'document-expired', dateOfExpiry: '2026-08-31' }],
   'does-not-add-up': [
     {
