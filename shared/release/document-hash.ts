@@ -16,10 +16,10 @@ export type DocumentHash = { readonly high: number; readonly low: number };
 export type DocumentHasher = (issuingState: string, documentNumber: string) => DocumentHash;
 
 /** Records a bucket holds on average before the number of buckets doubles. */
-export const DOCUMENTS_PER_BUCKET = 4096;
+export const DOCUMENTS_PER_BUCKET = 1024;
 /** A register that grew or shrank keeps its buckets while they hold between these many records on average. */
-const FEWEST_PER_BUCKET = 1024;
-const MOST_PER_BUCKET = 8192;
+const FEWEST_PER_BUCKET = 256;
+const MOST_PER_BUCKET = 2048;
 
 /** Canonical states and numbers fit into this; longer ones are hashed all the same. */
 const SHORT_BYTES = 64;

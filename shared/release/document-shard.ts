@@ -10,7 +10,7 @@ import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 
 /** Buckets in one shard file: about 2 MiB of a register of full size. */
-export const BUCKETS_PER_SHARD = 64;
+export const BUCKETS_PER_SHARD = 256;
 
 /** How every shard file begins; the key epoch follows. */
 export const SHARD_MAGIC = 'FPD2';

@@ -30,7 +30,7 @@ export type MetaRow = { readonly name: 'active' | 'cursor'; readonly sealed: Uin
 
 export type CacheTables = {
   readonly targets: EntityTable<TargetRow, 'sha256'>;
-  /** Sealed buckets by a short key, and nothing else in their rows: both count when there are 32,768. */
+  /** Sealed buckets by a short key, and nothing else in their rows: both count when there are 131,072. */
   readonly registerBuckets: Table<Uint8Array, string>;
   readonly screenings: EntityTable<ScreeningRow, 'id'>;
   readonly referrals: EntityTable<ReferralRow, 'screening'>;

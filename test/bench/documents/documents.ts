@@ -218,7 +218,7 @@ async function ceilings(bench: Bench, page: Page): Promise<void> {
     ['IndexedDB', indexedDb],
     ['private files', privateFiles],
   ] as const) {
-    const what = `${name} alone, rows of 32 KB`;
+    const what = `${name} alone, rows of 8 KB`;
     tell(bench, { what: `${what}: written`, value: megabytesPerSecond, unit: 'MB/s' });
     for (const figure of percentiles(`${what}: one read`, 'ms', reads)) tell(bench, figure);
   }

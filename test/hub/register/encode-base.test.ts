@@ -8,11 +8,12 @@ import type { StoredTarget } from '#shared/release/manifest.ts';
 import { aRow, plainlySorted } from './register-support.ts';
 
 const sealer = createTargetSealer({ epoch: 1, key: new Uint8Array(32).fill(5) });
-const BUCKETS = 256;
+const BUCKETS = 1024;
+const OF_A_BUCKET = 2 ** 32 / BUCKETS;
 
 /** One row in every second bucket, but one. */
 const rows = Array.from({ length: BUCKETS / 2 }, (_, index) =>
-  aRow({ high: index * 2 * 2 ** 24 + 77, low: index }),
+  aRow({ high: index * 2 * OF_A_BUCKET + 77, low: index }),
 );
 
 async function encoded(all: readonly Row[], partitions = 64) {
@@ -49,16 +50,16 @@ describe('a base', () => {
       [0, 1, 2, 3].map((shard) => `sltd/documents-${shard}-of-4.shard`),
     );
     expect(buckets).toHaveLength(BUCKETS);
-    expect(packed).toEqual([32, 64, 96, 128]);
+    expect(packed).toEqual([128, 256, 384, 512]);
   });
 
   it('keeps the bytes of a bucket that did not change, and the hash of its shard', async () => {
     const before = await encoded(rows);
-    const after = await encoded([...rows, aRow({ high: 200 * 2 ** 24, low: 1 })]);
+    const after = await encoded([...rows, aRow({ high: 800 * OF_A_BUCKET, low: 1 })]);
     const changed = before.buckets.flatMap((bucket, index) =>
       bucket === after.buckets[index] ? [] : [index],
     );
-    expect(changed).toEqual([200]);
+    expect(changed).toEqual([800]);
     expect(after.shards.slice(0, 3)).toEqual(before.shards.slice(0, 3));
     expect(after.shards[3]?.sha256).not.toBe(before.shards[3]?.sha256);
   });

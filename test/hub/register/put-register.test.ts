@@ -195,7 +195,7 @@ describe('a register that grows by changes alone', () => {
       return { buckets, records: report.lists[0]?.records };
     };
     expect(await put([])).toEqual({ buckets: 1, records: 10 });
-    expect(await put([grown])).toEqual({ buckets: 4, records: 9010 });
+    expect(await put([grown])).toEqual({ buckets: 16, records: 9010 });
     const release = await verifyRelease(repositoryDirectory(data), NOW);
     const keys = await openReleaseKeys(data);
     if (!keys.ok) throw new Error(keys.failure.reason);

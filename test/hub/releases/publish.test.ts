@@ -98,7 +98,7 @@ describe('publishRelease, the first time', () => {
       listDate: '2026-05-31',
       records: 3000,
       targets: ['sltd/documents-0-of-1.shard'],
-      register: { keyEpoch: 1, buckets: 1, baseRecords: 3000, overlays: [] },
+      register: { keyEpoch: 1, buckets: 4, baseRecords: 3000, overlays: [] },
     });
     expect(await openManifest(release, key, 'nat-persons')).not.toHaveProperty('register');
   });

@@ -159,7 +159,7 @@ describe('a published list', () => {
     const { targets, register, records } = await openManifest(opened.release, opened.key, 'sltd');
     expect({ targets, buckets: register?.buckets, records }).toEqual({
       targets: ['sltd/documents-0-of-2.shard', 'sltd/documents-1-of-2.shard'],
-      buckets: 128,
+      buckets: 512,
       records: 270_000,
     });
     for (let index = 0; index < 540_000; index += 2699) {

@@ -40,14 +40,14 @@ const first = buildRelease({
     }),
   ],
   documents: [aReport(), aReport({ documentNumber: 'X1234562' })],
-  documentBuckets: 128,
+  documentBuckets: 512,
 });
 // Its register names the document that most travellers here present.
 const second = buildRelease({
   version: 2,
   persons: [aPerson({ id: 'red/2026-9', names: [aName('Marek Dolinski')] })],
   documents: [aReport({ documentNumber: 'L898902C3' })],
-  documentBuckets: 128,
+  documentBuckets: 512,
 });
 
 const engines: Engine[] = [];

@@ -27,7 +27,7 @@ const release = buildRelease({
     aReport({ documentNumber: 'Y7654321', noticeReference: '2026/7' }),
     aReport({ documentNumber: 'C01X00T47', issuingState: 'DEU' }),
   ],
-  documentBuckets: 128,
+  documentBuckets: 512,
 });
 
 async function started(): Promise<Engine> {

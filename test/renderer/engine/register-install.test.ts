@@ -13,16 +13,16 @@ import {
 } from './fake-station.ts';
 import { alterRow } from './stored-rows.ts';
 
-const first = buildRelease({ documents: [aReport()], documentBuckets: 128 });
+const first = buildRelease({ documents: [aReport()], documentBuckets: 512 });
 const second = buildRelease({
   version: 2,
   documents: [aReport({ documentNumber: 'Y7654321' })],
-  documentBuckets: 128,
+  documentBuckets: 512,
 });
 const overlaid = buildRelease({
   version: 2,
   documents: [aReport()],
-  documentBuckets: 128,
+  documentBuckets: 512,
   overlays: [{ added: [aReport({ documentNumber: 'Y7654321' })], withdrawn: [aReport()] }],
 });
 
@@ -153,7 +153,7 @@ describe('a release for which there is no room', () => {
     await until(before, ready(1));
     before.stop();
     const station = createFakeStation(
-      buildRelease({ documents: [aReport()], documentBuckets: 128, version: 3 }),
+      buildRelease({ documents: [aReport()], documentBuckets: 512, version: 3 }),
     );
     station.fake.freeBytes = 0;
     await until(start(station, disk), ready(3));
@@ -161,7 +161,7 @@ describe('a release for which there is no room', () => {
 });
 
 describe('a cache that was wiped', () => {
-  const both = buildRelease({ persons: [aPerson()], documents: [aReport()], documentBuckets: 128 });
+  const both = buildRelease({ persons: [aPerson()], documents: [aReport()], documentBuckets: 512 });
   const wanted = aTraveller({
     primaryIdentifier: 'BENHALIM',
     secondaryIdentifier: 'TARIQ',
@@ -194,7 +194,7 @@ describe('a cache that was wiped', () => {
   it('answers with less only where the policy asks for less', async () => {
     const policy = { ...DEFAULT_POLICY, requiredLists: ['interpol-notices'] };
     const { station, go } = haltingAfter(
-      buildRelease({ policy, documents: [aReport()], documentBuckets: 128 }),
+      buildRelease({ policy, documents: [aReport()], documentBuckets: 512 }),
       6,
     );
     const engine = start(station);
@@ -212,7 +212,7 @@ describe('a small file of a register that was altered in the cache', () => {
   /** A file of another release, sealed under the same path with the same key. */
   const older = buildRelease({
     documents: [],
-    documentBuckets: 128,
+    documentBuckets: 512,
     listDate: '2026-03-04',
     overlays: [{ added: [] }],
   });

@@ -50,20 +50,20 @@ describe('the hash of a document', () => {
 describe('buckets', () => {
   it.each([
     { documents: 0, buckets: 1 },
-    { documents: 4096, buckets: 1 },
-    { documents: 4097, buckets: 2 },
-    { documents: 128_000_000, buckets: 32_768 },
+    { documents: 1024, buckets: 1 },
+    { documents: 1025, buckets: 2 },
+    { documents: 128_000_000, buckets: 131_072 },
   ])('are $buckets for $documents documents', ({ documents, buckets }) => {
     expect(documentBuckets(documents)).toBe(buckets);
     expect(documents / buckets).toBeLessThanOrEqual(DOCUMENTS_PER_BUCKET);
   });
 
   it.each([
-    { documents: 3_000, before: 1, buckets: 1 },
-    { documents: 9_000, before: 1, buckets: 4 },
+    { documents: 1_500, before: 1, buckets: 1 },
+    { documents: 3_000, before: 1, buckets: 4 },
     { documents: 0, before: 1, buckets: 1 },
-    { documents: 2_000, before: 4, buckets: 1 },
-    { documents: 130_000_000, before: 65_536, buckets: 65_536 },
+    { documents: 1_000, before: 4, buckets: 1 },
+    { documents: 130_000_000, before: 262_144, buckets: 262_144 },
   ])(
     'stay $before while they fit $documents documents: $buckets',
     ({ documents, before, buckets }) => {

@@ -8,8 +8,8 @@ describe('buckets', () => {
     expect(bucketPath('sltd', 3, 64)).toBe('sltd/bucket-3-of-64');
   });
 
-  it('are spread over shards of 64', () => {
-    expect([1, 64, 128, 32_768].map(shardsOf)).toEqual([1, 1, 2, 512]);
+  it('are spread over shards of 256', () => {
+    expect([1, 256, 512, 131_072].map(shardsOf)).toEqual([1, 1, 2, 512]);
   });
 });
 

@@ -4,9 +4,9 @@
  */
 import type { Ceiling } from './bench-page.ts';
 
-const ROW_BYTES = 32 * 1024;
-const ROWS_AT_ONCE = 64;
-const ROWS = 2048;
+const ROW_BYTES = 8 * 1024;
+const ROWS_AT_ONCE = 256;
+const ROWS = 8192;
 const READS = 1000;
 
 const keyOf = (row: number): string => row.toString(16).padStart(18, '0');
