@@ -21,6 +21,10 @@ const MOST_UNFOLLOWED = 0.55;
 const FEW_NAMES = 3000;
 /** Names that promise less are not worth comparing. */
 const LEAST_PROMISE = 0.15;
+/** Beside a name that promises this much … */
+const CERTAIN = 0.85;
+/** … one that promises less than this is not worth comparing: it can become no candidate. */
+const LEAST_BESIDE = 0.52;
 /** Words that weigh as little as this, in hundredths, tell nothing when they are left over. */
 const TELLS_NOTHING = 10;
 /** One name of so many letters may be several, written as one. */
@@ -83,7 +87,7 @@ export function findNames(query: QueryName, finding: Finding): number[] {
   for (const { near } of leads) {
     for (const { word } of near) follow(word, { finding, promise, promising });
   }
-  return promising.take();
+  return promising.take((best) => (best >= CERTAIN ? LEAST_BESIDE : LEAST_PROMISE));
 }
 
 type TellingWord = { readonly token: NameToken; readonly at: number; readonly bit: number };
@@ -199,6 +203,9 @@ const MISSING = 0.3;
 /** A truncated name cannot show the words that did not fit. */
 const BEYOND_TRUNCATION = 0.15;
 
+/** Words of a name whose sums are worth a table. */
+const MOST_TABLED = 7;
+
 type Promising = {
   readonly query: QueryName;
   readonly words: readonly TellingWord[];
@@ -211,8 +218,7 @@ function createPromise({ query, words, total, finding }: Promising): (name: numb
   const { tables, scratch } = finding;
   const { nameStart, nameWords, wordWeights } = tables;
   const beyond = query.truncated === null ? 1 : BEYOND_TRUNCATION;
-  const weightOf = (bits: number) =>
-    words.reduce((sum, { bit, token }) => sum + ((bits & bit) === 0 ? 0 : token.weight), 0);
+  const weightOf = weightsByBits(words);
   return (name) => {
     let worth = 0;
     let covered = 0;
@@ -232,6 +238,16 @@ function createPromise({ query, words, total, finding }: Promising): (name: numb
     const against = costOf(Math.max(0, total - shared), left, beyond);
     return worth / (Math.max(shared, worth) + against);
   };
+}
+
+/** The weight of any set of words; of the usual few, looked up. */
+function weightsByBits(words: readonly TellingWord[]): (bits: number) => number {
+  const weightOf = (bits: number) =>
+    words.reduce((sum, { bit, token }) => sum + ((bits & bit) === 0 ? 0 : token.weight), 0);
+  if (words.length > MOST_TABLED) return weightOf;
+  // One bit more than there are words: a single word may be parted in two.
+  const table = Float64Array.from({ length: 2 ** (words.length + 1) }, (_, bits) => weightOf(bits));
+  return (bits) => table[bits] as number;
 }
 
 /** What speaks against two names by the weights of the words that only one of them has. */

@@ -3,8 +3,8 @@ export type Shortlist = {
   readonly offer: (item: number, value: number) => void;
   /** What an item must exceed to get in; −∞ while there is room. */
   readonly least: () => number;
-  /** Best first; of equal ones, the lower number. */
-  readonly take: () => number[];
+  /** Best first; of equal ones, the lower number. Leaves out what is worth less than `leastBeside` says of the best. */
+  readonly take: (leastBeside: (best: number) => number) => number[];
 };
 
 export function createShortlist(size: number): Shortlist {
@@ -23,7 +23,10 @@ export function createShortlist(size: number): Shortlist {
       values[at] = value;
     },
     least: () => (items.length < size ? Number.NEGATIVE_INFINITY : (values[size - 1] as number)),
-    take: () => items,
+    take(leastBeside) {
+      const least = leastBeside(values[0] ?? 0);
+      return items.filter((_, at) => (values[at] as number) >= least);
+    },
   };
 }
 
