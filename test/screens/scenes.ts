@@ -114,6 +114,15 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'first-line-judge',
+    scene: 'second-line',
+    act: async (page) => {
+      await answered('red')(page);
+      await page.getByRole('button', { name: /^(?:Not the same person|ليس الشخص نفسه)/u }).click();
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
     name: 'commands',
     scene: 'open',
     act: async (page) => {

@@ -6,7 +6,7 @@ import { pairOf } from '#shared/screening/judgement.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import type { Steps } from './desk-store.ts';
-import styles from './first-line.module.css';
+import styles from './judge.module.css';
 import type { Decision } from './judging.ts';
 import type { SavedReceipt } from './recorder-store.ts';
 

@@ -2,11 +2,15 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '#renderer/ui/button.tsx';
 import { Choice } from '#renderer/ui/choice.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { DialogActions, ModalDialog } from '#renderer/ui/modal-dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { type Grounds, groundsSchema } from '#shared/screening/judgement.ts';
+import styles from './judge.module.css';
 import type { Judging } from './judging.ts';
+
+const c = classesOf(styles);
 
 type Props = {
   /** Null while the dialog is closed. */
@@ -43,7 +47,7 @@ function JudgeForm({ judging, onClose, onJudge }: Props & { readonly judging: Ju
     onClose();
   };
   return (
-    <Form onSubmit={record}>
+    <Form onSubmit={record} className={c('judging')}>
       <p>{t(judging.decision === 'withdrawn' ? 'judge.back-about' : 'judge.about', { name })}</p>
       <Choice
         label={t('judge.grounds')}

@@ -84,8 +84,9 @@ export function headlineOf(telling: Telling): { readonly title: string; readonly
   const leading = leadingReason(verdict);
   if (verdict.outcome === 'clear') {
     const judged = verdict.reasons.some(({ kind }) => kind === 'judged-different');
-    const meaning = speech.t(judged ? 'clear.meaning-judged' : 'clear.meaning');
-    return { title: speech.t('outcome.clear'), meaning };
+    return judged
+      ? { title: speech.t('clear.title-judged'), meaning: speech.t('clear.meaning-judged') }
+      : { title: speech.t('outcome.clear'), meaning: speech.t('clear.meaning') };
   }
   if (leading === undefined) return { title: speech.t(`outcome.${verdict.outcome}`), meaning: '' };
   const { headline, meaning } = wordsOf(leading, telling);

@@ -165,25 +165,31 @@ function fillRow(
   [before, previous, current]: readonly [Float64Array, Float64Array, Float64Array],
   { a, b, i, costs }: Row,
 ): number {
+  const { takenFor, aloneInA, aloneInB } = costs;
+  const length = b.length;
   const sound = a[i - 1] as number;
-  const removal = costs.aloneInA[sound] as number;
+  const removal = aloneInA[sound] as number;
   const soundBefore = i > 1 ? (a[i - 2] as number) : -1;
   const substitutions = sound * SOUNDS;
-  current[0] = (previous[0] as number) + removal;
-  let least = current[0];
-  for (let j = 1; j <= b.length; j += 1) {
+  let diagonal = previous[0] as number;
+  let left = diagonal + removal;
+  let least = left;
+  let otherBefore = -1;
+  current[0] = left;
+  for (let j = 1; j <= length; j += 1) {
     const other = b[j - 1] as number;
-    const cost = Math.min(
-      (previous[j - 1] as number) + (costs.takenFor[substitutions + other] as number),
-      (previous[j] as number) + removal,
-      (current[j - 1] as number) + (costs.aloneInB[other] as number),
-      other === soundBefore && sound === b[j - 2]
-        ? (before[j - 2] as number) + EXCHANGED
-        : Number.POSITIVE_INFINITY,
-    );
+    const above = previous[j] as number;
+    let cost = diagonal + (takenFor[substitutions + other] as number);
+    cost = Math.min(cost, above + removal, left + (aloneInB[other] as number));
+    if (other === soundBefore && sound === otherBefore) {
+      cost = Math.min(cost, (before[j - 2] as number) + EXCHANGED);
+    }
     current[j] = cost;
-    least = Math.min(least, cost);
+    if (cost < least) least = cost;
+    left = cost;
+    diagonal = above;
+    otherBefore = other;
   }
-  work.cells += b.length;
+  work.cells += length;
   return least;
 }

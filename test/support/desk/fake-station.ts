@@ -14,6 +14,7 @@ const OFFICERS: Officer[] = [
 
 export type StationScene = {
   readonly session: StationStatus['session']['kind'];
+  readonly role: Officer['role'];
   readonly demo: boolean;
   readonly signIn: SignInAnswer;
   readonly enrol: EnrolAnswer;
@@ -95,8 +96,8 @@ export function createFakeStation(scene: StationScene): StationClient {
   return createRouterClient(router);
 }
 
-function statusOf({ session, demo }: StationScene): StationStatus {
-  const [officer] = OFFICERS;
+function statusOf({ session, demo, role }: StationScene): StationStatus {
+  const officer = OFFICERS.find((one) => one.role === role);
   if (officer === undefined) throw new Error('the fake post has no officer');
   return {
     shell: 'loopback',

@@ -6,6 +6,7 @@ export type Scene = { readonly station: StationScene; readonly engine: EngineSta
 
 const OPEN: StationScene = {
   session: 'open',
+  role: 'line',
   demo: false,
   signIn: { kind: 'refused' },
   enrol: { kind: 'fingerprint-differs' },
@@ -15,6 +16,7 @@ const OPEN: StationScene = {
 
 const SCENES: Readonly<Record<string, Scene>> = {
   open: { station: OPEN, engine: 'ready' },
+  'second-line': { station: { ...OPEN, role: 'second-line' }, engine: 'ready' },
   installing: { station: OPEN, engine: 'installing' },
   'installing-behind': { station: OPEN, engine: 'background' },
   'no-space': { station: OPEN, engine: 'no-space' },

@@ -8,6 +8,7 @@ export const reasons: Arabic<typeof source> = {
   'outcome.not-screened': 'لم يُفحص',
   'clear.meaning':
     'بُحث في كل قائمة إلزامية حتى نهايتها ولم تُجب أي منها. تابع فحصك المعتاد للشخص والوثيقة.',
+  'clear.title-judged': 'لم يُعثر إلا على أشخاص آخرين',
   'clear.meaning-judged':
     'بُحث في كل قائمة مطلوبة حتى نهايتها. ومن يشبهه فُحص من قبل وهو شخص آخر: انظر أدناه. تابع فحصك المعتاد للشخص والوثيقة.',
   'judged-different.why': 'يشبه {{name}}، وهو شخص آخر',

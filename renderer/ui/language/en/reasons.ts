@@ -6,6 +6,7 @@ export const reasons = {
   'outcome.not-screened': 'Not screened',
   'clear.meaning':
     'Every required list was searched to its end and none answered. Go on with your usual examination of person and document.',
+  'clear.title-judged': 'Only other persons found',
   'clear.meaning-judged':
     'Every required list was searched to its end. Whoever resembles was examined before and is another person: see below. Go on with your usual examination of person and document.',
   'judged-different.why': 'Resembles {{name}}, and is another person',
