@@ -62,7 +62,7 @@ function readRows(
     let waiting = keys.length;
     if (waiting === 0) resolve(rows);
     for (const [index, key] of keys.entries()) {
-      const request: IDBRequest<Uint8Array | undefined> = store.get(key);
+      const request = store.get(key) as IDBRequest<Uint8Array | undefined>;
       request.onsuccess = () => {
         rows[index] = request.result ?? null;
         waiting -= 1;
