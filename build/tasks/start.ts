@@ -78,8 +78,8 @@ async function giveUp(error: unknown): Promise<never> {
 async function stopEverything(): Promise<never> {
   if (stopping) return new Promise(() => {});
   stopping = true;
-  for (const starting of started) {
-    const service = await starting.catch(() => null);
+  for (const each of started) {
+    const service = await each.catch(() => null);
     await service?.stop();
   }
   process.exit();

@@ -70,15 +70,12 @@ export async function putContent(
 }
 
 async function putPolicy(options: ContentOptions): Promise<Result<RoleContent, PublishFailure>> {
-  const { policy, sealer, store } = options;
-  const checked = policySchema.safeParse(policy);
+  const checked = policySchema.safeParse(options.policy);
   if (!checked.success) {
     const remedy = 'correct the policy, then publish';
     return fail({ kind: 'invalid-policy', reason: wordsOf(checked.error), remedy });
   }
-  const plaintext = Buffer.from(stableJson(checked.data));
-  const sealed = sealer.sealDeflated(POLICY_TARGET, plaintext);
-  const target = await store.put(POLICY_TARGET, sealed);
+  const target = await putJson(options, POLICY_TARGET, checked.data);
   const judgements = await putJudgements(options);
   if (!judgements.ok) return judgements;
   const targets = [target, judgements.value];
@@ -86,18 +83,22 @@ async function putPolicy(options: ContentOptions): Promise<Result<RoleContent, P
 }
 
 /** Beside the policy, because like it they say what an alarm is. */
-async function putJudgements({
-  source,
-  sealer,
-  store,
-}: ContentOptions): Promise<Result<StoredTarget, PublishFailure>> {
+async function putJudgements(
+  options: ContentOptions,
+): Promise<Result<StoredTarget, PublishFailure>> {
+  const { source } = options;
   const read = await guarded(async () => (await source.judgements?.()) ?? []);
   if (!read.ok) return unreadable('the judgements of the posts', read.failure);
   const file = judgementsFileSchema.parse({ v: 1, pairs: read.value.toSorted() });
-  const plaintext = Buffer.from(stableJson(file));
-  return succeed(
-    await store.put(JUDGEMENTS_TARGET, sealer.sealDeflated(JUDGEMENTS_TARGET, plaintext)),
-  );
+  return succeed(await putJson(options, JUDGEMENTS_TARGET, file));
+}
+
+function putJson(
+  { sealer, store }: ContentOptions,
+  path: string,
+  value: unknown,
+): Promise<StoredTarget> {
+  return store.put(path, sealer.sealDeflated(path, Buffer.from(stableJson(value))));
 }
 
 async function checkedLists(
@@ -142,11 +143,7 @@ async function putList(
     targets: stored.map(({ path }) => path),
     ...(described === undefined ? {} : { register: described }),
   };
-  const path = listTarget(id);
-  const head = await targets.put(
-    path,
-    sealer.sealDeflated(path, Buffer.from(stableJson(manifest))),
-  );
+  const head = await putJson(options, listTarget(id), manifest);
   return succeed({ role: id, list, records, targets: [...stored, head] });
 }
 

@@ -7,6 +7,7 @@ import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
 import type { Lane } from './entry.ts';
+import { noteSchema } from './note.ts';
 
 /** What the officer scanned or typed, and what the search answered. */
 export const screeningPayloadSchema = z.object({
@@ -22,7 +23,7 @@ export const screeningPayloadSchema = z.object({
 /** Kinds the desk may write through the door. */
 export const deskPayloads = {
   screening: screeningPayloadSchema,
-  referral: z.object({ screening: z.uuid(), note: z.string().max(2000) }),
+  referral: z.object({ screening: z.uuid(), note: noteSchema }),
   'silent-alarm': z.object({ screening: z.uuid().nullable() }),
   judgement: judgementPayloadSchema,
 } as const;

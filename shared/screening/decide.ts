@@ -15,7 +15,14 @@ import { isExpired } from './document-expiry.ts';
 import { type Judged, type Judgements, pairOf } from './judgement.ts';
 import { ageInDays } from './list-age.ts';
 import type { Traveller } from './traveller.ts';
-import type { Candidate, Outcome, Reason, SourceAnswer, Verdict } from './verdict.ts';
+import {
+  type Candidate,
+  type Outcome,
+  QUIET_REASONS,
+  type Reason,
+  type SourceAnswer,
+  type Verdict,
+} from './verdict.ts';
 
 export type ScreenedRelease = { readonly version: number; readonly lists: readonly ReleasedList[] };
 
@@ -58,23 +65,17 @@ const FAILURES: ReadonlySet<Reason['kind']> = new Set([
   'unreadable',
   'source-failed',
 ]);
-/** What is told without raising an alarm. */
-const QUIET: ReadonlySet<Reason['kind']> = new Set(['judged-different', 'protection']);
 /** Bounds of the verdict's format. */
 const MOST_REASONS = 60;
 const MOST_SOURCES = 60;
 
-type Source = {
-  readonly source: SourceAnswer;
-  readonly outcome: SearchOutcome;
-  readonly limitInDays: number;
-};
+type Source = { readonly source: SourceAnswer; readonly reasons: readonly Reason[] };
 
 /** Decides. The same input gives the same verdict, whatever the order of the answers. */
 export function verdictOf(screening: Screening): Verdict {
   const { traveller, release } = screening;
   const sources = sourcesOf(screening);
-  const found = sources.flatMap((source) => reasonsOfSource(source, screening));
+  const found = sources.flatMap((source) => source.reasons);
   const reasons = [
     ...(release === null ? [{ kind: 'no-release' } as const] : []),
     ...found,
@@ -97,7 +98,7 @@ export function verdictOfUnreadable(release: number | null): Verdict {
 function outcomeOf(reasons: readonly Reason[]): Outcome {
   if (reasons.some(({ kind }) => HITS.has(kind))) return 'hit';
   if (reasons.some(({ kind }) => FAILURES.has(kind))) return 'not-screened';
-  return reasons.some(({ kind }) => !QUIET.has(kind)) ? 'refer' : 'clear';
+  return reasons.some(({ kind }) => !QUIET_REASONS.has(kind)) ? 'refer' : 'clear';
 }
 
 /** Every list of the release, and every list that policy requires, sorted by its id. */
@@ -126,6 +127,7 @@ function describe(
   const description = list ?? KNOWN_LISTS.find((known) => known.id === id);
   const age = ageInDays(list?.listDate ?? null, today);
   const limitInDays = maxAgeInDays(policy, id);
+  const found = outcome.kind === 'searched' ? foundIn(outcome, screening) : [];
   const source: SourceAnswer = {
     list: id,
     title: description?.title ?? id,
@@ -135,40 +137,44 @@ function describe(
     ageInDays: age,
     tooOld: age === null || age > limitInDays,
     records: list?.records ?? 0,
-    answer: answerOf(outcome, screening),
+    answer: answerOf(outcome, found),
   };
-  return { source, outcome, limitInDays };
+  return { source, reasons: [...found, ...hindrances(source, limitInDays)] };
 }
 
-function answerOf(outcome: SearchOutcome, screening: Screening): SourceAnswer['answer'] {
+type Searched = Extract<SearchOutcome, { kind: 'searched' }>;
+
+/** A reason for each document and person found. */
+function foundIn({ documents, holders, candidates }: Searched, screening: Screening): Reason[] {
+  return [
+    ...documents.map(reasonOfDocument),
+    ...holders.map((candidate): Reason => ({ kind: 'listed-document', candidate })),
+    ...candidates.map((candidate) => reasonOfPerson(candidate, screening)),
+  ];
+}
+
+function answerOf(outcome: SearchOutcome, found: readonly Reason[]): SourceAnswer['answer'] {
   if (outcome.kind === 'not-searched') return outcome;
-  const { documents, holders, candidates, nearest } = outcome;
-  const count = documents.length + holders.length + candidates.length;
-  if (count === 0) return { kind: 'no-answer', nearest };
-  const judged = candidates.filter((one) => judgementOf(one, screening) !== null).length;
-  return { kind: judged === count ? 'judged' : 'found', count };
+  const count = found.length;
+  if (count === 0) return { kind: 'no-answer', nearest: outcome.nearest };
+  const allJudged = found.every(({ kind }) => kind === 'judged-different');
+  return { kind: allJudged ? 'judged' : 'found', count };
+}
+
+/** Why the answer of a list may not be all there is to say. */
+function hindrances(source: SourceAnswer, limitInDays: number): Reason[] {
+  const { list, answer, ageInDays: age, tooOld } = source;
+  if (answer.kind === 'not-searched') {
+    return [{ kind: 'source-failed', list, failure: answer.failure }];
+  }
+  if (!tooOld) return [];
+  return [{ kind: 'list-too-old', list, ageInDays: age ?? limitInDays, limitInDays }];
 }
 
 function judgementOf(candidate: Candidate, { traveller, judged }: Screening): Judged | null {
   if (judged === undefined || judged.size === 0) return null;
   const pair = pairOf(traveller, candidate.list, candidate.person);
   return (pair === null ? undefined : judged.get(pair)) ?? null;
-}
-
-function reasonsOfSource({ source, outcome, limitInDays }: Source, screening: Screening): Reason[] {
-  const { list, ageInDays: age, tooOld } = source;
-  if (outcome.kind === 'not-searched') {
-    return [{ kind: 'source-failed', list, failure: outcome.failure }];
-  }
-  const documents = outcome.documents.map(reasonOfDocument);
-  const holders = outcome.holders.map(
-    (candidate): Reason => ({ kind: 'listed-document', candidate }),
-  );
-  const persons = outcome.candidates.map((candidate) => reasonOfPerson(candidate, screening));
-  const old: Reason[] = tooOld
-    ? [{ kind: 'list-too-old', list, ageInDays: age ?? limitInDays, limitInDays }]
-    : [];
-  return [...documents, ...holders, ...persons, ...old];
 }
 
 function reasonOfPerson(candidate: Candidate, screening: Screening): Reason {

@@ -13,6 +13,7 @@ import {
   canonicalDocumentNumber,
   canonicalIssuingState,
 } from '#shared/documents/document-number.ts';
+import { noteSchema } from '#shared/journal/note.ts';
 import { toHex } from '#shared/kernel/bytes.ts';
 import { stableJson } from '#shared/kernel/stable-json.ts';
 import { listIdSchema } from '#shared/watchlist/list.ts';
@@ -28,6 +29,9 @@ export const groundsSchema = z.enum([
   'other',
 ]);
 
+/** `withdrawn` takes an earlier `different` back: the alarm returns. */
+const decisionSchema = z.enum(['different', 'withdrawn']);
+
 const PAIR_BYTES = 16;
 export const pairSchema = z.string().regex(/^[0-9a-f]{32}$/u);
 
@@ -35,16 +39,16 @@ export const pairSchema = z.string().regex(/^[0-9a-f]{32}$/u);
 export const judgementPayloadSchema = z.object({
   /** The screening in which the two were compared. */
   screening: z.uuid(),
-  /** `withdrawn` takes an earlier `different` back: the alarm returns. */
-  decision: z.enum(['different', 'withdrawn']),
+  decision: decisionSchema,
   pair: pairSchema,
   list: listIdSchema,
   /** The entry's `id` in its list. */
   entry: z.string().min(1).max(120),
   grounds: groundsSchema,
-  note: z.string().max(2000),
+  note: noteSchema,
 });
 
+export type Decision = z.infer<typeof decisionSchema>;
 export type Grounds = z.infer<typeof groundsSchema>;
 export type JudgementPayload = z.infer<typeof judgementPayloadSchema>;
 

@@ -133,6 +133,12 @@ export const verdictSchema = z.object({
   release: z.int().nonnegative().nullable(),
 });
 
+/** What is told without raising an alarm. */
+export const QUIET_REASONS: ReadonlySet<Reason['kind']> = new Set([
+  'judged-different',
+  'protection',
+]);
+
 export type SearchFailure = z.infer<typeof searchFailureSchema>;
 export type Feature = z.infer<typeof featureSchema>;
 export type Candidate = z.infer<typeof candidateSchema>;

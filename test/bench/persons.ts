@@ -114,9 +114,7 @@ async function inWorker(address: string, engine: Task['engine']): Promise<Measur
     return await page.evaluate((given) => {
       type Measuring = { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> };
       const memoryOf = async () => {
-        const measured = await (
-          performance as unknown as Measuring
-        ).measureUserAgentSpecificMemory?.();
+        const measured = await (performance as Measuring).measureUserAgentSpecificMemory?.();
         return measured?.bytes ?? Number.NaN;
       };
       return new Promise<Measured & Memory>((resolve, reject) => {

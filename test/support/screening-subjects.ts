@@ -1,5 +1,6 @@
 /** Invented travellers and listed persons, each with only what a test says differently. */
 import type { SltdRecord } from '#shared/documents/sltd-record.ts';
+import type { JudgementPayload } from '#shared/screening/judgement.ts';
 import type { PresentedDocument, Traveller } from '#shared/screening/traveller.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import type { Person, PersonName } from '#shared/watchlist/person.ts';
@@ -52,6 +53,18 @@ export const aCandidate = (differs: Partial<Candidate> = {}): Candidate => ({
   matchedName: 'Tariq Benhalim',
   features: [],
   person: aPerson(),
+  ...differs,
+});
+
+/** An officer found that the traveller of a screening is not the person `red/2026-1`. */
+export const aJudgement = (differs: Partial<JudgementPayload> = {}): JudgementPayload => ({
+  screening: '0198f000-0000-7000-8000-000000000001',
+  decision: 'different',
+  pair: 'ab'.repeat(16),
+  list: 'interpol-notices',
+  entry: 'red/2026-1',
+  grounds: 'biometrics',
+  note: '',
   ...differs,
 });
 

@@ -6,8 +6,7 @@ const { journal } = openStation;
 
 export const journalCalls = {
   append: journal.append.handler(async ({ context: { post }, input }) => {
-    const needsPermission = input.kind === 'judgement';
-    if (needsPermission && !may(post.officer.role, 'judge-candidate')) {
+    if (input.kind === 'judgement' && !may(post.officer.role, 'judge-candidate')) {
       return { kind: 'not-permitted' } as const;
     }
     return post.record(input.kind, input.payload);

@@ -1,6 +1,6 @@
 /** The post's own views of its journal in the cache: sealed rows, and how far the journal was read. */
 import { z } from 'zod';
-import { type JudgementPayload, pairSchema } from '#shared/screening/judgement.ts';
+import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import type { JournalCursor } from '#shared/station/contract.ts';
 import type { CacheBox } from './cache-box.ts';
 import type { CacheDatabase, JudgementRow, ScreeningRow } from './cache-database.ts';
@@ -13,13 +13,12 @@ export type ViewedScreening = {
   readonly content: unknown;
 };
 
-/** The last word on a pair at this post. */
-export type ViewedJudgement = {
-  readonly pair: string;
-  readonly decision: JudgementPayload['decision'];
-  /** ISO 8601 day. */
-  readonly on: string;
-};
+/** The last word on a pair at this post. `on` is an ISO 8601 day. */
+const viewedJudgementSchema = judgementPayloadSchema
+  .pick({ pair: true, decision: true })
+  .extend({ on: z.string() });
+
+export type ViewedJudgement = z.infer<typeof viewedJudgementSchema>;
 
 export type ViewChange = {
   readonly screenings: readonly ViewedScreening[];
@@ -56,11 +55,6 @@ export type ViewCache = {
 
 const START: JournalCursor = { urgent: 0, routine: 0 };
 const CURSOR_CONTEXT = 'meta/cursor';
-const judgementSchema = z.object({
-  pair: pairSchema,
-  decision: z.enum(['different', 'withdrawn']),
-  on: z.string(),
-});
 const cursorSchema = z.object({
   urgent: z.int().nonnegative(),
   routine: z.int().nonnegative(),
@@ -68,11 +62,12 @@ const cursorSchema = z.object({
 
 export function createViewCache(database: CacheDatabase, box: CacheBox): ViewCache {
   const { screenings, referrals, judgements, meta } = database;
-  const all = [screenings, referrals, judgements, meta];
+  const views = [screenings, referrals, judgements];
+  const all = [...views, meta];
 
   const clear = () =>
     database.transaction('rw', all, async () => {
-      for (const table of [screenings, referrals, judgements]) await table.clear();
+      for (const table of views) await table.clear();
       await meta.delete('cursor');
     });
 
@@ -131,7 +126,9 @@ async function readJudgements(
   const rows = await table.bulkGet(pairs.map((pair) => box.pairKey(pair)));
   const read = await Promise.all(
     rows.map(async (row) =>
-      judgementSchema.safeParse(row && (await box.open(judgementContext(row.pair), row.sealed))),
+      viewedJudgementSchema.safeParse(
+        row && (await box.open(judgementContext(row.pair), row.sealed)),
+      ),
     ),
   );
   return read.flatMap((judgement, index) =>

@@ -8,12 +8,12 @@ import { Fact, TravellerCard } from '#renderer/ui/verdict/traveller-card.tsx';
 import { VerdictHero } from '#renderer/ui/verdict/verdict-hero.tsx';
 import { WhyList } from '#renderer/ui/verdict/why-list.tsx';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import type { Decision } from '#shared/screening/judgement.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import { DeskActions } from './desk-actions.tsx';
 import type { Desk, Earlier } from './desk-store.ts';
 import styles from './first-line.module.css';
 import { JudgeControl } from './judge-control.tsx';
-import type { Decision } from './judging.ts';
 import type { SavedReceipt } from './recorder-store.ts';
 import { RepairOffer } from './repair-offer.tsx';
 

@@ -2,12 +2,11 @@ import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
-import { pairOf } from '#shared/screening/judgement.ts';
+import { type Decision, pairOf } from '#shared/screening/judgement.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import type { Steps } from './desk-store.ts';
 import styles from './judge.module.css';
-import type { Decision } from './judging.ts';
 import type { SavedReceipt } from './recorder-store.ts';
 
 const c = classesOf(styles);

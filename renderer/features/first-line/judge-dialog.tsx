@@ -6,6 +6,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { DialogActions, ModalDialog } from '#renderer/ui/modal-dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { LONGEST_NOTE } from '#shared/journal/note.ts';
 import { type Grounds, groundsSchema } from '#shared/screening/judgement.ts';
 import styles from './judge.module.css';
 import type { Judging } from './judging.ts';
@@ -18,8 +19,6 @@ type Props = {
   readonly onClose: () => void;
   readonly onJudge: (judging: Judging, grounds: Grounds, note: string) => void;
 };
-
-const LONGEST_NOTE = 2_000;
 
 /** Asks what the judgement rests on: a pair that was judged raises no alarm any more. */
 export function JudgeDialog({ judging, onClose, onJudge }: Props) {

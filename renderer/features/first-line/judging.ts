@@ -1,9 +1,12 @@
 /** Judging whether traveller and listed person are two people: what is judged, and how far that is. */
-import { type Grounds, type JudgementPayload, pairOf } from '#shared/screening/judgement.ts';
+import {
+  type Decision,
+  type Grounds,
+  type JudgementPayload,
+  pairOf,
+} from '#shared/screening/judgement.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
-
-export type Decision = JudgementPayload['decision'];
 
 /** The judgement stays with the screening it was begun for, whoever is on the desk by now. */
 export type Judging = {

@@ -4,14 +4,13 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { DialogActions, ModalDialog } from '#renderer/ui/modal-dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { LONGEST_NOTE } from '#shared/journal/note.ts';
 
 type Props = {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onRefer: (note: string) => void;
 };
-
-const LONGEST_NOTE = 2_000;
 
 export function ReferDialog({ open, onClose, onRefer }: Props) {
   const { t } = useSpeech();

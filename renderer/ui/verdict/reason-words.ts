@@ -5,12 +5,13 @@
  */
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { PresentedDocument } from '#shared/screening/traveller.ts';
-import type {
-  Candidate,
-  DocumentMatch,
-  Outcome,
-  Reason,
-  Verdict,
+import {
+  type Candidate,
+  type DocumentMatch,
+  type Outcome,
+  QUIET_REASONS,
+  type Reason,
+  type Verdict,
 } from '#shared/screening/verdict.ts';
 import type { SentenceKey } from '../language/dictionary.ts';
 import { isolate, type Speech } from '../language/speech.ts';
@@ -99,8 +100,7 @@ const FAILED: readonly Reason['kind'][] = ['no-release', 'unreadable', 'source-f
 export function leadingReason(verdict: Verdict): Reason | undefined {
   const failed = verdict.reasons.find((reason) => FAILED.includes(reason.kind));
   if (verdict.outcome === 'not-screened' && failed !== undefined) return failed;
-  const quiet: readonly Reason['kind'][] = ['protection', 'judged-different'];
-  return verdict.reasons.find((reason) => !quiet.includes(reason.kind));
+  return verdict.reasons.find(({ kind }) => !QUIET_REASONS.has(kind));
 }
 
 function documentHit(match: DocumentMatch, { speech, document }: Telling): ReasonWords {

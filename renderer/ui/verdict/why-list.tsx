@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Decision } from '#shared/screening/judgement.ts';
 import type { PresentedDocument } from '#shared/screening/traveller.ts';
 import type { Candidate, Outcome, Reason, Verdict } from '#shared/screening/verdict.ts';
 import { classesOf } from '../class-names.ts';
@@ -13,10 +14,7 @@ import { WithCodes } from './with-codes.tsx';
 const c = classesOf(styles);
 
 /** What can be done about one listed person: say that it is another, or take that back. */
-export type CandidateAction = (
-  candidate: Candidate,
-  decision: 'different' | 'withdrawn',
-) => ReactNode;
+type CandidateAction = (candidate: Candidate, decision: Decision) => ReactNode;
 
 type Props = {
   readonly verdict: Verdict;

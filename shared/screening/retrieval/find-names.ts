@@ -23,7 +23,7 @@ const FEW_NAMES = 3000;
 const LEAST_PROMISE = 0.15;
 /** Beside a name that promises this much … */
 const CERTAIN = 0.85;
-/** … one that promises less than this is not worth comparing: it can become no candidate. */
+/** … one that promises less than this is not compared: on no labelled case did such a one become a candidate. */
 const LEAST_BESIDE = 0.52;
 /** Words that weigh as little as this, in hundredths, tell nothing when they are left over. */
 const TELLS_NOTHING = 10;

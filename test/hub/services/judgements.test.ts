@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { judgedPairs } from '#hub/services/judgements.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { revokePost } from '#hub/storage/posts.ts';
+import type { Decision } from '#shared/screening/judgement.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import {
   enrolledPost,
@@ -11,6 +12,7 @@ import {
   sealedPayload,
 } from '#test/hub/services/post-in-test.ts';
 import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { aJudgement } from '#test/support/screening-subjects.ts';
 
 const PAIR = 'ab'.repeat(16);
 const OTHER = 'cd'.repeat(16);
@@ -27,10 +29,8 @@ describe('the judgements of all posts', () => {
     hub = hubInTest(database.db);
     posts = [await enrolledPost(hub), await enrolledPost(hub)];
   });
-  afterAll(async () => {
-    hub.removeFiles();
-    await database.close();
-  });
+  afterEach(() => hub.removeFiles());
+  afterAll(() => database.close());
 
   const judged = async () => {
     const { db, identity } = hub;
@@ -38,20 +38,12 @@ describe('the judgements of all posts', () => {
   };
 
   /** Each post sends all it ever judged in one bundle: `decisions` by the post's place. */
-  async function send(post: number, decisions: readonly (readonly [string, string])[]) {
+  async function send(post: number, decisions: readonly (readonly [string, Decision])[]) {
     const sender = posts[post] as PostInTest;
     const texts: string[] = [];
     for (const [pair, decision] of decisions) {
       const id = randomUUID();
-      const payload = await sealedPayload(hub, id, {
-        screening: randomUUID(),
-        decision,
-        pair,
-        list: 'interpol-notices',
-        entry: 'red/2026-1',
-        grounds: 'biometrics',
-        note: '',
-      });
+      const payload = await sealedPayload(hub, id, aJudgement({ pair, decision }));
       const previous = texts.at(-1);
       const [text = ''] = sender.entries(1, {
         id,

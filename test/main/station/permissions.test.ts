@@ -4,6 +4,7 @@ import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { enrolStation } from '#main/station/enrol-station.ts';
 import type { Role } from '#shared/station/session.ts';
+import { aJudgement } from '#test/support/screening-subjects.ts';
 import {
   enrolFake,
   PASSPHRASE,
@@ -14,18 +15,7 @@ import {
   temporaryDirectory,
 } from './station-fixture.ts';
 
-const judgement = {
-  kind: 'judgement',
-  payload: {
-    screening: '0198f000-0000-7000-8000-000000000001',
-    decision: 'different',
-    pair: 'ab'.repeat(16),
-    list: 'interpol-notices',
-    entry: 'red/2026-1',
-    grounds: 'biometrics',
-    note: '',
-  },
-} as const;
+const judgement = { kind: 'judgement', payload: aJudgement() } as const;
 
 describe('a judgement about a listed person', () => {
   let directory = '';

@@ -2,9 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine } from '#renderer/engine/engine.ts';
 import { JUDGEMENTS_TARGET } from '#shared/release/manifest.ts';
-import { pairOf } from '#shared/screening/judgement.ts';
+import { type Decision, pairOf } from '#shared/screening/judgement.ts';
 import { buildRelease } from '#test/support/release-fixture.ts';
-import { aPerson, aTraveller } from '#test/support/screening-subjects.ts';
+import { aJudgement, aPerson, aTraveller } from '#test/support/screening-subjects.ts';
 import {
   createFakeStation,
   type FakeStation,
@@ -37,15 +37,19 @@ afterEach(() => {
 
 async function start(release: typeof plain, disk = new IDBFactory()) {
   const station = createFakeStation(release);
-  const engine = startTestEngine(station, disk);
-  engines.push(engine);
+  const { engine, outcome } = startOver(station, disk);
   await until(engine, ready(release.release.version));
-  const outcome = async () => (await engine.screen(traveller)).verdict.outcome;
   return { station, engine, outcome };
 }
 
-function judge(station: FakeStation, seq: number, decision: 'different' | 'withdrawn') {
-  const screening = '0198f000-0000-7000-8000-000000000001';
+function startOver(station: FakeStation, disk: IDBFactory) {
+  const engine = startTestEngine(station, disk);
+  engines.push(engine);
+  const outcome = async () => (await engine.screen(traveller)).verdict.outcome;
+  return { engine, outcome };
+}
+
+function judge(station: FakeStation, seq: number, decision: Decision) {
   station.write({
     lane: 'routine',
     seq,
@@ -55,15 +59,7 @@ function judge(station: FakeStation, seq: number, decision: 'different' | 'withd
     officer: 'o1',
     release: 1,
     kind: 'judgement',
-    payload: {
-      screening,
-      decision,
-      pair,
-      list: LIST,
-      entry: 'red/2026-1',
-      grounds: 'other',
-      note: 'x',
-    },
+    payload: aJudgement({ pair, decision }),
     acknowledged: false,
   });
 }
@@ -96,10 +92,9 @@ describe('what was judged at this post', () => {
     await expect.poll(outcome).toBe('clear');
     engine.stop();
     for (const cache of [disk, new IDBFactory()]) {
-      const again = startTestEngine(station, cache);
-      engines.push(again);
-      await until(again, ready(1));
-      await expect.poll(async () => (await again.screen(traveller)).verdict.outcome).toBe('clear');
+      const again = startOver(station, cache);
+      await until(again.engine, ready(1));
+      await expect.poll(again.outcome).toBe('clear');
     }
   });
 
@@ -115,10 +110,9 @@ describe('what was judged at this post', () => {
       ...row,
       sealed: (row['sealed'] as Uint8Array).map((byte, at) => (at === 20 ? byte ^ 1 : byte)),
     }));
-    const again = startTestEngine(station, disk);
-    engines.push(again);
-    await until(again, ready(1));
-    expect((await again.screen(traveller)).verdict.outcome).toBe('hit');
+    const again = startOver(station, disk);
+    await until(again.engine, ready(1));
+    expect(await again.outcome()).toBe('hit');
   });
 });
 
@@ -155,9 +149,8 @@ describe('what was judged at another post', () => {
       ...row,
       bytes: (row['bytes'] as Uint8Array).map((byte) => byte ^ 1),
     }));
-    const again = startTestEngine(station, disk);
-    engines.push(again);
-    await again.opened;
-    expect((await again.screen(traveller)).verdict.outcome).toBe('hit');
+    const again = startOver(station, disk);
+    await again.engine.opened;
+    expect(await again.outcome()).toBe('hit');
   });
 });

@@ -6,6 +6,7 @@ import {
   pendingOf,
 } from '#renderer/features/first-line/recorder-store.ts';
 import type { ScreeningPayload } from '#shared/journal/payloads.ts';
+import { aJudgement } from '#test/support/screening-subjects.ts';
 
 const screening: { kind: 'screening'; payload: ScreeningPayload } = {
   kind: 'screening',
@@ -122,14 +123,7 @@ describe('the recorder', () => {
   it('sends a judgement only after its screening, and lets a refused one hold up nothing', async () => {
     const { store, sent, settled } = recorderOn(['saved', { kind: 'not-permitted' }]);
     const of = store.getState().record(screening);
-    const judgement = {
-      decision: 'different',
-      pair: 'ab'.repeat(16),
-      list: 'interpol-notices',
-      entry: 'red/2026-1',
-      grounds: 'biometrics',
-      note: '',
-    } as const;
+    const { screening: _, ...judgement } = aJudgement();
     const refused = store.getState().record({ kind: 'judgement', of, judgement });
     store.getState().record({ kind: 'silent-alarm', of: null });
     await settled();
