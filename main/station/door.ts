@@ -71,8 +71,9 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
       async ({ next }) => {
         const result = await next();
         // oRPC answers its own codes only with a status of their own; 500 would say "bug".
-        if (!result.matched || !isLocked(result.response)) return result;
-        return { ...result, response: { ...result.response, status: 423 } };
+        const status = result.matched ? statusOfRefusal(result.response) : undefined;
+        if (!result.matched || status === undefined) return result;
+        return { ...result, response: { ...result.response, status } };
       },
     ],
   });
@@ -87,9 +88,16 @@ const incident = (reference: string): ORPCError<string, { reference: string }> =
     data: { reference },
   });
 
-function isLocked({ status, body }: { status: number; body: unknown }): boolean {
-  if (status !== 500 || typeof body !== 'object' || body === null || !('json' in body))
-    return false;
+const REFUSALS: ReadonlyMap<unknown, number> = new Map([
+  ['LOCKED', 423],
+  ['NOT_PERMITTED', 403],
+]);
+
+type Answered = { readonly status: number; readonly body?: unknown };
+
+function statusOfRefusal({ status, body }: Answered): number | undefined {
+  if (status !== 500 || typeof body !== 'object' || body === null || !('json' in body)) return;
   const { json } = body;
-  return typeof json === 'object' && json !== null && 'code' in json && json.code === 'LOCKED';
+  if (typeof json !== 'object' || json === null || !('code' in json)) return;
+  return REFUSALS.get(json.code);
 }

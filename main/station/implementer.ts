@@ -1,6 +1,7 @@
 /** Two ways to implement the contract: for `session`, and, behind the lock, for all the rest. */
 import { implement, ORPCError } from '@orpc/server';
 import { stationContract } from '#shared/station/contract.ts';
+import { type Action, may } from '#shared/station/permissions.ts';
 import type { PublicFacts, Session } from './session.ts';
 
 export type DoorContext = {
@@ -24,3 +25,12 @@ export const openStation = publicStation.use(async ({ context, next }) => {
     throw error;
   }
 });
+
+/** Behind the lock and the table of permissions; who tries what his role may not do leaves a trace. */
+export const permitted = (action: Action) =>
+  openStation.use(async ({ context, next }) => {
+    const { post } = context;
+    if (may(post.officer.role, action)) return await next();
+    await post.record('action-refused', { action, role: post.officer.role });
+    throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
+  });

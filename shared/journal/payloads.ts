@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
+import { roleSchema } from '#shared/station/session.ts';
 import type { Lane } from './entry.ts';
 import { noteSchema } from './note.ts';
 
@@ -36,6 +37,8 @@ export const stationPayloads = {
   locked: z.object({ why: z.enum(['officer', 'idle', 'stopped']) }),
   'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
   'release-refused': z.object({ reason: z.string().max(300) }),
+  /** Somebody tried what their role may not do. */
+  'action-refused': z.object({ action: z.string().max(40), role: roleSchema }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 

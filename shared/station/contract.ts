@@ -4,7 +4,8 @@
  *
  * The station implements this contract (a missing procedure does not compile) and parses every input:
  * the page is treated as hostile. Expected failures are values in the output, never exceptions. All but
- * `session` answer only while someone is signed in; otherwise they fail with the code `LOCKED`.
+ * `session` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
+ * `NOT_PERMITTED` where the officer's role does not allow the call.
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
@@ -24,7 +25,9 @@ export const TOKEN_HEADER = 'x-farpost-token';
 export const filePath = (sha256: string): string => `${FILES_PREFIX}${sha256}`;
 
 const locked = { LOCKED: { message: 'Sign in first.' } } as const;
-const open = oc.errors(locked);
+const notPermitted = { NOT_PERMITTED: { message: 'Your role does not allow this.' } } as const;
+/** Answers only while someone is signed in whose role allows it: see `permissions.ts`. */
+const open = oc.errors({ ...locked, ...notPermitted });
 
 /** What the officer may see as saved. Anything but `saved` means: not recorded. */
 export const receiptSchema = z.discriminatedUnion('kind', [

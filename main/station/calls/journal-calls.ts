@@ -1,15 +1,25 @@
-import { may } from '#shared/station/permissions.ts';
+import type { DeskKind } from '#shared/journal/payloads.ts';
+import { type Action, may } from '#shared/station/permissions.ts';
 import { follow } from '../changes.ts';
-import { openStation } from '../implementer.ts';
+import { openStation, permitted } from '../implementer.ts';
 
-const { journal } = openStation;
+/** What an officer must be allowed to do to write an entry of a kind. */
+const ACTION_OF: Readonly<Record<DeskKind, Action>> = {
+  screening: 'screen',
+  referral: 'refer',
+  'silent-alarm': 'raise-silent-alarm',
+  judgement: 'judge-candidate',
+};
+
+const { journal } = permitted('read-recent');
 
 export const journalCalls = {
-  append: journal.append.handler(async ({ context: { post }, input }) => {
-    if (input.kind === 'judgement' && !may(post.officer.role, 'judge-candidate')) {
-      return { kind: 'not-permitted' } as const;
-    }
-    return post.record(input.kind, input.payload);
+  append: openStation.journal.append.handler(async ({ context: { post }, input }) => {
+    const { role } = post.officer;
+    const action = ACTION_OF[input.kind];
+    if (may(role, action)) return post.record(input.kind, input.payload);
+    await post.record('action-refused', { action, role });
+    return { kind: 'not-permitted' } as const;
   }),
   read: journal.read.handler(async ({ context: { post }, input }) => {
     const { entries, cursor } = await post.journal.read(input.after, input.limit);

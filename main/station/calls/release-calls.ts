@@ -1,7 +1,7 @@
 import { follow } from '../changes.ts';
-import { openStation } from '../implementer.ts';
+import { permitted } from '../implementer.ts';
 
-const { release } = openStation;
+const { release } = permitted('screen');
 
 export const releaseCalls = {
   current: release.current.handler(({ context: { post } }) => post.releases.current()),

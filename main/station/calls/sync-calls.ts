@@ -1,7 +1,7 @@
 import { follow } from '../changes.ts';
-import { openStation } from '../implementer.ts';
+import { permitted } from '../implementer.ts';
 
-const { sync } = openStation;
+const { sync } = permitted('exchange');
 
 export const syncCalls = {
   status: sync.status.handler(({ context: { post } }) => post.sync.status()),

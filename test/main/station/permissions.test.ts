@@ -55,7 +55,9 @@ describe('a judgement about a listed person', () => {
   it.each<Role>(['line', 'administrator'])('is refused to the role %s', async (role) => {
     const desk = await signedInAs(role);
     expect(await desk.journal.append(judgement)).toEqual({ kind: 'not-permitted' });
-    expect(await kinds(desk)).not.toContain('judgement');
+    const recorded = await kinds(desk);
+    expect(recorded).not.toContain('judgement');
+    expect(recorded).toContain('action-refused');
   });
 
   it.each<Role>(['second-line', 'supervisor'])('is recorded for the role %s', async (role) => {
