@@ -2,7 +2,7 @@
 import { compareNames } from './names/compare.ts';
 import { type NameToken, nameOf, type ParsedName } from './names/tokens.ts';
 import { createScratch, findNames, type Scratch } from './retrieval/find-names.ts';
-import type { NameTables } from './retrieval/name-tables.ts';
+import { type NameTables, unpackNameTraits } from './retrieval/name-tables.ts';
 import { factsOf } from './retrieval/person-facts.ts';
 import { tokenOfWord } from './retrieval/word-traits.ts';
 import type { QueryName } from './scoring/query-names.ts';
@@ -63,9 +63,14 @@ function keepBest(best: Map<number, Match>, match: Match): void {
 }
 
 function matchOf(index: NameIndex, query: QueryName, name: number): Match {
-  const { nameOwners, namePlaces, nameWeak } = index.tables;
-  const comparison = compareNames(query.parsed, listedName(index, name), query.truncated);
-  const weighed: NameMatch = weighName(comparison, nameWeak[name] === 1);
+  const { nameOwners, namePlaces, nameTraits } = index.tables;
+  const { weak, familyTokens } = unpackNameTraits(nameTraits[name] as number);
+  const comparison = compareNames(
+    query.parsed,
+    listedName(index, name, familyTokens),
+    query.truncated,
+  );
+  const weighed: NameMatch = weighName(comparison, weak);
   return {
     person: nameOwners[name] as number,
     place: namePlaces[name] as number,
@@ -83,14 +88,14 @@ function scorePerson(index: NameIndex, traveller: Traveller, match: Match): Scor
 const byOrder = (a: ScoredPerson, b: ScoredPerson): number =>
   b.order - a.order || b.name.weighed - a.name.weighed || a.person - b.person;
 
-function listedName(index: NameIndex, name: number): ParsedName {
+function listedName(index: NameIndex, name: number, familyTokens: number): ParsedName {
   const { nameStart, nameWords } = index.tables;
   const words: NameToken[] = [];
   const end = nameStart[name + 1] as number;
   for (let at = nameStart[name] as number; at < end; at += 1) {
     words.push(wordOf(index, nameWords[at] as number));
   }
-  return nameOf(words);
+  return nameOf(words, familyTokens);
 }
 
 function wordOf({ tables, words }: NameIndex, word: number): NameToken {

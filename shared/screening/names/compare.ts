@@ -33,9 +33,11 @@ const FIRST_WORD = 5.5;
 const LEAST_FIRST = 0.75;
 /** Particles and titles that only one name has. */
 const NEGLIGIBLE = 0.25;
-/** A word said twice is no other name. */
-const REPEATED = 0.15;
 const LEAST_REPEATED = 0.8;
+/** Of two family names people drop the second: who lacks the first bears another name. */
+const FIRST_FAMILY_NAME = 2.2;
+/** What is written in Chinese signs has no middle name that could be left out. */
+const CHINESE_SIGNS = 2;
 /** One word in common is no evidence while one of the names has more. */
 const ONE_WORD_CAP = 0.66;
 /** A truncated name cannot show the words that did not fit. */
@@ -105,30 +107,43 @@ function sharedWeight(pairs: readonly Pair[], query: ParsedName, listed: ParsedN
 const indexesOf = (pairs: readonly Pair[], side: 'query' | 'listed'): ReadonlySet<number> =>
   new Set(pairs.flatMap((pair) => pair[side]));
 
-function leftOf({ tokens }: ParsedName, paired: ReadonlySet<number>): Left {
+function leftOf(name: ParsedName, paired: ReadonlySet<number>): Left {
+  const { tokens } = name;
+  const lacking = lackingFamilyName(name, paired);
   const firstAt = tokens.findIndex(({ role, text }) => tellsWho(role) && !isOftenLeftOut(text));
   let weight = 0;
   let first = 0;
   for (const [index, token] of tokens.entries()) {
-    if (paired.has(index)) continue;
-    const own = leftWeightOf(token);
     const isFirst = index === firstAt && tokens[index + 1]?.skeleton !== token.skeleton;
-    const repeated =
-      !isFirst && tokens.some((other, at) => paired.has(at) && sameWord(other, token));
-    weight += repeated ? own * REPEATED : own;
+    if (paired.has(index) || (!isFirst && isSaidTwice(name, token, paired))) continue;
+    const own = leftWeightOf(token) * (index === lacking ? FIRST_FAMILY_NAME : 1);
+    weight += own;
     if (isFirst) first = own;
   }
   return { weight, first };
 }
 
+/** Index of the first of several family names where only a later one found its like; -1 otherwise. */
+function lackingFamilyName({ tokens, familyTokens }: ParsedName, paired: ReadonlySet<number>) {
+  const start = tokens.length - familyTokens;
+  const telling = tokens.map(({ role }, at) => (at >= start && tellsWho(role) ? at : -1));
+  const [first = -1, ...later] = telling.filter((at) => at >= 0);
+  return !paired.has(first) && later.some((at) => paired.has(at)) ? first : -1;
+}
+
+/** A word said twice is no other name. */
+const isSaidTwice = ({ tokens }: ParsedName, token: NameToken, paired: ReadonlySet<number>) =>
+  tokens.some((other, at) => paired.has(at) && sameWord(other, token));
+
 function sameWord(a: NameToken, b: NameToken): boolean {
   return a.skeleton === b.skeleton && tokenSimilarity(a, b, LEAST_REPEATED) > 0;
 }
 
-function leftWeightOf({ role, weight }: NameToken): number {
+function leftWeightOf({ role, weight, script }: NameToken): number {
   if (role === 'initial') return WRONG_INITIAL;
   if (role === 'legal-form' || role === 'title') return 0;
-  return tellsWho(role) ? weight : weight / 2;
+  if (!tellsWho(role)) return weight / 2;
+  return script === 'Hani' ? weight * CHINESE_SIGNS : weight;
 }
 
 const weightAt = (name: ParsedName, indexes: readonly number[]): number =>

@@ -35,6 +35,9 @@ export function foldLetters(text: string): string {
 /** `FAMILY, Given`: what follows the one comma is what a person is called. */
 const FAMILY_FIRST = /^([^,]+),([^,]+)$/u;
 
+/** What stands before the one comma: the family name. Empty when the name does not tell it apart. */
+export const familyOf = (printed: string): string => FAMILY_FIRST.exec(printed)?.[1] ?? '';
+
 /** The name with what a person is called first. */
 const givenFirst = (name: string): string => name.replace(FAMILY_FIRST, '$2 $1');
 

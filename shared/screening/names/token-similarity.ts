@@ -79,9 +79,12 @@ function spelledSimilarity(a: NameToken, b: NameToken, least: number): number {
   return Math.max(0, similarity - (differInSex(a, b) ? OTHER_SEX : 0));
 }
 
-/** `Antonio` and `Antonia` are a man and a woman. */
-const differInSex = (a: NameToken, b: NameToken): boolean =>
-  !(a.vowelless || b.vowelless) && /a o|o a/u.test(`${a.text.slice(-1)} ${b.text.slice(-1)}`);
+/** `Antonio` and `Antonia` are a man and a woman, and so are `Luis` and `Luisa`. */
+function differInSex(a: NameToken, b: NameToken): boolean {
+  if (a.vowelless || b.vowelless) return false;
+  const [shorter, longer] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
+  return longer === `${shorter}a` || /a o|o a/u.test(`${shorter.slice(-1)} ${longer.slice(-1)}`);
+}
 
 /** Chinese and Korean write syllables, of which there are few: near is another one. */
 export function leastFor({ script }: Pick<NameToken, 'script'>): number {

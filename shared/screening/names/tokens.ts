@@ -1,7 +1,7 @@
 /** A name as the comparison sees it: words in Latin letters, each with what it does and what it weighs. */
 import type { Script } from '#shared/watchlist/person.ts';
 import { weightOfName } from './common-names.ts';
-import { wordsOf } from './fold.ts';
+import { familyOf, wordsOf } from './fold.ts';
 import { announcesKunya, isArticle, patronymicStem, type Role, roleOf } from './particles.ts';
 import { romanise } from './romanise.ts';
 import { scriptOfWord } from './script.ts';
@@ -25,6 +25,8 @@ export type ParsedName = {
   readonly tokens: readonly NameToken[];
   /** Sum of the tokens' weights. */
   readonly weight: number;
+  /** How many of the tokens, from the last, are the family name; 0 when that is not known. */
+  readonly familyTokens: number;
 };
 
 /** More words than any name has: what comes after them is left out, and `findingsOf` says so. */
@@ -47,8 +49,11 @@ const WEIGHT_AT_END = 0.6;
 
 /** Tokens of a name in any script, in the order given. A name without letters has none. */
 export function parseName(name: string): ParsedName {
-  return nameOf(wordsOf(name).slice(0, MOST_WORDS).flatMap(tokensOfWord).slice(0, MOST_WORDS));
+  return nameOf(tokensOf(name), tokensOf(familyOf(name)).length);
 }
+
+const tokensOf = (name: string): NameToken[] =>
+  wordsOf(name).slice(0, MOST_WORDS).flatMap(tokensOfWord).slice(0, MOST_WORDS);
 
 /** A name as printed may be two: `this/that`. The whole comes first, then its parts. */
 export function readingsOf(name: string): readonly string[] {
@@ -57,12 +62,12 @@ export function readingsOf(name: string): readonly string[] {
 }
 
 /** The same for words that were parsed before, as an index keeps them. */
-export function nameOf(words: readonly NameToken[]): ParsedName {
+export function nameOf(words: readonly NameToken[], familyTokens: number): ParsedName {
   const tokens = words.some(({ role }) => tellsWho(role))
     ? withKunyas(areSyllables(words) ? words.map(syllable) : withLastName(words))
     : words.map(alone);
   const weight = tokens.reduce((sum, token) => sum + token.weight, 0);
-  return { tokens, weight };
+  return { tokens, weight, familyTokens };
 }
 
 /** Whether a word of this role says who somebody is, and not only where from or of what rank. */

@@ -2,9 +2,10 @@
 
 import type { Person } from '#shared/watchlist/person.ts';
 import { listedNumbers } from '../documents/listed-documents.ts';
+import { familyOf } from '../names/fold.ts';
 import { readingsOf } from '../names/tokens.ts';
 import { createGrowing } from './growing.ts';
-import type { NameTables } from './name-tables.ts';
+import { type NameTables, packNameTraits } from './name-tables.ts';
 import { packDate, packSex, packState } from './person-facts.ts';
 import { sortByKey } from './sort-by-key.ts';
 import { createWordBook } from './word-book.ts';
@@ -27,7 +28,8 @@ export function createTableBuilder(): TableBuilder {
 
   function addName(whole: string, name: { readonly weak: boolean; readonly place: number }): void {
     for (const reading of readingsOf(whole)) {
-      names.add(persons, { ...name, words: words.numbersOf(reading) });
+      const familyTokens = words.numbersOf(familyOf(reading)).length;
+      names.add(persons, { ...name, familyTokens, words: words.numbersOf(reading) });
     }
   }
 
@@ -58,6 +60,7 @@ export function createTableBuilder(): TableBuilder {
 type NamedWords = {
   readonly words: readonly number[];
   readonly weak: boolean;
+  readonly familyTokens: number;
   readonly place: number;
 };
 
@@ -66,15 +69,15 @@ function createNameColumns() {
   const nameWords = createGrowing(Uint32Array);
   const nameOwners = createGrowing(Uint32Array);
   const namePlaces = createGrowing(Uint8Array);
-  const nameWeak = createGrowing(Uint8Array);
+  const nameTraits = createGrowing(Uint8Array);
   nameStart.push(0);
   return {
-    add(owner: number, { words, weak, place }: NamedWords): void {
+    add(owner: number, { words, place, ...traits }: NamedWords): void {
       for (const word of words) nameWords.push(word);
       nameStart.push(nameWords.length());
       nameOwners.push(owner);
       namePlaces.push(place);
-      nameWeak.push(weak ? 1 : 0);
+      nameTraits.push(packNameTraits(traits));
     },
     finish(renumbered: Uint32Array) {
       const columns = { nameStart: nameStart.take(), nameWords: nameWords.take() };
@@ -85,7 +88,7 @@ function createNameColumns() {
         ...columns,
         nameOwners: nameOwners.take(),
         namePlaces: namePlaces.take(),
-        nameWeak: nameWeak.take(),
+        nameTraits: nameTraits.take(),
         ...postingsOf(columns, renumbered.length),
       };
     },

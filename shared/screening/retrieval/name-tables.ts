@@ -30,8 +30,8 @@ export type NameTables = {
   readonly nameOwners: Uint32Array;
   /** Place of the name among the names of its owner. */
   readonly namePlaces: Uint8Array;
-  /** 1 for names that their publisher calls weak. */
-  readonly nameWeak: Uint8Array;
+  /** Bit 0: its publisher calls the name weak; the bits above: how many of its last words are the family name. */
+  readonly nameTraits: Uint8Array;
   /** The names that have each word, ascending. */
   readonly postingStart: Uint32Array;
   readonly postings: Uint32Array;
@@ -54,3 +54,12 @@ export type NameTables = {
 export const personsIn = ({ sexes }: NameTables): number => sexes.length;
 export const namesIn = ({ nameOwners }: NameTables): number => nameOwners.length;
 export const wordsIn = ({ wordTraits }: NameTables): number => wordTraits.length;
+
+export type NameTraits = { readonly weak: boolean; readonly familyTokens: number };
+
+export const packNameTraits = ({ weak, familyTokens }: NameTraits): number =>
+  (familyTokens << 1) | (weak ? 1 : 0);
+export const unpackNameTraits = (packed: number): NameTraits => ({
+  weak: (packed & 1) === 1,
+  familyTokens: packed >> 1,
+});

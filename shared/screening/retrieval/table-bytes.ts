@@ -16,7 +16,7 @@ export type IndexFailure = {
 };
 
 /** Grows whenever the layout, or what the words of a name are, changes: an index and its reader must agree. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x314e5046; // "FPN1"
 const WORD = 4;
 const HEADER_WORDS = 2 + BINDING_BYTES / WORD;
@@ -38,7 +38,7 @@ const COLUMNS: ReadonlyArray<readonly [Column, 1 | 2 | 4]> = [
   ['nameWords', 4],
   ['nameOwners', 4],
   ['namePlaces', 1],
-  ['nameWeak', 1],
+  ['nameTraits', 1],
   ['postingStart', 4],
   ['postings', 4],
   ['keys', 4],
@@ -134,7 +134,7 @@ function damagedSection(tables: NameTables): Column | null {
     ['wordWeights', words],
     ['wordMasks', words],
     ['namePlaces', names],
-    ['nameWeak', names],
+    ['nameTraits', names],
     ['postings', tables.nameWords.length],
     ['documentOwners', tables.documents.length],
   ];

@@ -57,6 +57,12 @@ describe('searchPersons', () => {
     expect(found(named('Karim Sokolov'), spelled)).toEqual(['p0', 'p1', 'p3', 'p2']);
   });
 
+  it('knows which words of a listed name are the family name', () => {
+    const listed = people('VALDIS PETRAK, Oren');
+    expect(found(named('Oren Valdis'), listed)).toEqual(['p0']);
+    expect(found(named('Oren Petrak'), listed)).toEqual([]);
+  });
+
   it('looks a single particle up all the same', () => {
     expect(found(named('Yaa bin'), people('Bin Yaa'))).toEqual(['p0']);
   });

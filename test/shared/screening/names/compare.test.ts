@@ -29,6 +29,8 @@ describe('compareNames', () => {
     ['Jurgen Mueller', 'Jürgen Müller', 'spelling'],
     ['Dmitri Sokolov', 'Dmitri Petrov Sokolov', 'partial'],
     ['TRQ BNHLM', 'Tariq Benhalim', 'transliteration'],
+    ['Oren Valdis', 'VALDIS PETRAK, Oren', 'partial'],
+    ['Oren Valdis', 'Oren Valdis Oren', 'partial'],
   ])('finds %s near %s: %s', (a, b, by) => {
     const { score, by: found } = compare(a, b);
     expect(found).toBe(by);
@@ -48,8 +50,23 @@ describe('compareNames', () => {
     ['Antonio Petrak', 'Antonia Petrova'],
     ['王小明', 'Zhang Xiaoping'],
     ['Oren Valdisovich Petrak', 'Oren Sokolovich Petrak'],
+    ['Oren Petrak', 'VALDIS PETRAK, Oren'],
+    ['建 明 王', 'WANG, Jian'],
   ])('keeps %s and %s apart', (a, b) => {
     expect(compare(a, b).score).toBeLessThan(0.7);
+  });
+
+  it('takes the two forms of a given name for a man and a woman', () => {
+    const { score } = compare('Dorin Valdis', 'Dorine Valdis');
+    expect(compare('Dorin Valdis', 'Dorina Valdis').score).toBeLessThan(score);
+    expect(compare('Dorina Valdis', 'Dorin Valdis').score).toBeLessThan(score);
+  });
+
+  it('counts a name that is said twice once', () => {
+    const listed = 'Oren Valdis Petrak';
+    expect(compare('Oren Valdis', `${listed} Valdis`).score).toBe(
+      compare('Oren Valdis', listed).score,
+    );
   });
 
   it('counts an initial for something, but not for a name', () => {
