@@ -17,6 +17,7 @@ const programs = {
   start: 'build/tasks/start.ts',
   test: 'build/tasks/test.ts',
   build: 'build/tasks/build.ts',
+  mutation: 'build/tasks/mutation.ts',
   package: 'build/tasks/package.ts',
   hub: 'hub/cli/index.ts',
   evaluate: 'test/evaluate/index.ts',

@@ -42,6 +42,11 @@ const ALIASES: ReadonlyMap<string, readonly string[]> = buildAliases();
 
 /** Aliases of a canonical code, likeliest first, never the code itself; empty for most. */
 export function issuerAliases(issuingState: string): readonly string[] {
+  return linkedAuthorities(issuingState).slice(0, MOST_ALIASES);
+}
+
+/** Every code that answers for the documents of a canonical code, or for which it answers; never the code itself. */
+export function linkedAuthorities(issuingState: string): readonly string[] {
   return ALIASES.get(issuingState) ?? [];
 }
 
@@ -50,7 +55,7 @@ function buildAliases(): Map<string, readonly string[]> {
   const add = (code: string, others: readonly string[]): void => {
     const known = aliases.get(code) ?? [];
     const fresh = others.filter((other) => other !== code && !known.includes(other));
-    aliases.set(code, [...known, ...fresh].slice(0, MOST_ALIASES));
+    aliases.set(code, [...known, ...fresh]);
   };
   for (const row of SAME_AUTHORITY) {
     const codes = row.split(' ');

@@ -28,6 +28,11 @@ describe('holdsConventionDocument', () => {
       aTraveller({ document: aDocument({ documentType: 'refugee-travel-document' }) }),
       true,
     ],
+    [
+      'a travel document of a stateless person',
+      aTraveller({ document: aDocument({ documentType: 'stateless-travel-document' }) }),
+      true,
+    ],
     ['an ordinary passport', aTraveller(), false],
     ['no document', aTraveller({ document: null }), false],
   ])('with %s is %s', (...[, traveller, holds]) => {
@@ -50,6 +55,25 @@ describe('protectionReasons', () => {
       'issuer-is-birth-state ABC',
     ]);
     expect(reasons('UTO', aPerson({ ...person, placesOfBirth: ['Abcland', ''] }))).toEqual([]);
+  });
+
+  it('takes nothing but a code at the end of a place for a state', () => {
+    const person = { ...issuedBy('ABC'), nationalities: [] };
+    for (const place of ['Town, XABC', 'Town, ABCX', 'ABC Town', 'Town, abc']) {
+      expect(reasons('UTO', aPerson({ ...person, placesOfBirth: [place] }))).toEqual([]);
+    }
+  });
+
+  it('is a reason of its own kind', () => {
+    const traveller = aTraveller({ nationality: 'XXA' });
+    expect(protectionReasons(traveller, [])).toEqual([
+      { kind: 'protection', why: 'convention-document' },
+    ]);
+  });
+
+  it('says nothing where neither issuer nor nationality is known', () => {
+    expect(reasons('', aPerson({ ...issuedBy(null), nationalities: [] }))).toEqual([]);
+    expect(reasons('', aPerson({ ...issuedBy(' '), nationalities: [] }))).toEqual([]);
   });
 
   it('says nothing about notices of other states or of nobody', () => {
