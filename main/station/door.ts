@@ -7,6 +7,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
+import { officerCalls } from './calls/officer-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -55,6 +56,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     engine: engineCalls,
     release: releaseCalls,
     journal: journalCalls,
+    officers: officerCalls,
     sync: syncCalls,
   });
   return new RPCHandler(router, {

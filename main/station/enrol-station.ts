@@ -6,13 +6,8 @@ import { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
 import { nodeReleaseFiles } from '#main/services/release-store/release-files.ts';
-import {
-  type CreateFailure,
-  createVault,
-  isPassphraseTooShort,
-  openVault,
-  SHORTEST_PASSPHRASE,
-} from '#main/services/vault/vault.ts';
+import { isPassphraseTooShort, SHORTEST_PASSPHRASE } from '#main/services/vault/passphrase.ts';
+import { type CreateFailure, createVault, openVault } from '#main/services/vault/vault.ts';
 import { fingerprintOf } from '#shared/exchange/enrolment.ts';
 import { toHex } from '#shared/kernel/bytes.ts';
 import type { EnrolAnswer, Officer, Role } from '#shared/station/session.ts';
@@ -108,7 +103,11 @@ async function settle(
   try {
     const trustedTime = await openStationTime(environment);
     await trustedTime.raise(now);
-    const journal = await openPostJournal(environment, trustedTime, { identity, rootKey });
+    const journal = await openPostJournal(environment, trustedTime, {
+      identity,
+      rootKey,
+      asylumKey: null,
+    });
     if (journal.ok) {
       const payload = { hub: identity.hubUrl, fingerprint: fingerprintOf(identity.anchors) };
       const facts = { officer: officer.id, release: null };

@@ -4,8 +4,10 @@ import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import { createIds } from '#main/services/clock/uuid-v7.ts';
 import { type Journal, openJournal } from '#main/services/journal/journal.ts';
 import { describeJournalFailure } from '#main/services/journal/journal-failure.ts';
-import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
-import type { Unlocked, Vault } from '#main/services/vault/vault.ts';
+import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { VaultKeys } from '#main/services/vault/daily-slot.ts';
+import { forgetUnlocked, type Unlocked } from '#main/services/vault/unlocked.ts';
+import type { Vault } from '#main/services/vault/vault.ts';
 import { LANES } from '#shared/journal/entry.ts';
 import type { DeskKind, StationKind } from '#shared/journal/payloads.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
@@ -49,7 +51,7 @@ export async function openPost(
     opened = await openParts(options);
   } finally {
     // Also when something throws: no key outlives a post that did not open.
-    if (!opened?.ok) forget(unlocked);
+    if (!opened?.ok) forgetUnlocked(unlocked);
   }
   if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
@@ -65,7 +67,7 @@ export async function openPost(
       try {
         await connections.sync.stop();
       } finally {
-        await closeAndForget(parts.journal, inboxKey).finally(() => forget(unlocked));
+        await closeAndForget(parts.journal, inboxKey).finally(() => forgetUnlocked(unlocked));
       }
     },
   });
@@ -75,11 +77,12 @@ export async function openPost(
 export async function openPostJournal(
   environment: Environment,
   trustedTime: TrustedTime,
-  keys: { readonly identity: PostIdentity; readonly rootKey: Uint8Array },
+  keys: VaultKeys & { readonly identity: PostIdentity },
 ): ReturnType<typeof openJournal> {
   const { clock, files, random, dataDirectory } = environment;
   const { post, epoch, anchors } = keys.identity;
   const journalKey = subkeyOf(keys.rootKey, 'journal');
+  const asylumKey = keys.asylumKey && subkeyOf(keys.asylumKey, 'asylum-journal');
   try {
     return await openJournal({
       directory: join(dataDirectory, 'journal'),
@@ -91,10 +94,12 @@ export async function openPostJournal(
       random,
       hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
       journalKey,
+      asylumKey,
       ids: createIds({ wall: () => clock.wall(), random }),
     });
   } finally {
     journalKey.fill(0);
+    asylumKey?.fill(0);
   }
 }
 
@@ -166,9 +171,4 @@ async function closeAndForget(journal: Journal, key: Uint8Array): Promise<void> 
   } finally {
     key.fill(0);
   }
-}
-
-function forget({ rootKey, identity }: Pick<Unlocked, 'rootKey' | 'identity'>): void {
-  rootKey.fill(0);
-  wipeIdentity(identity);
 }

@@ -1,5 +1,6 @@
 /** The release content keys of this post: those it was enrolled with and those that came later. */
 import { x25519 } from '@noble/curves/ed25519.js';
+import { inTurn } from '#main/services/in-turn.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
 import type { VaultDamage } from '#main/services/vault/vault-file.ts';
 import { releaseKeyInfo } from '#shared/exchange/enrolment.ts';
@@ -7,7 +8,6 @@ import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 import type { LaterReleaseKey } from './connections.ts';
-import { inTurn } from './in-turn.ts';
 
 export type ReleaseKeyring = {
   /** Unwrapped; one that cannot be opened is left out, and its release stays closed. */

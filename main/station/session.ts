@@ -4,15 +4,18 @@
  */
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { enrolPost } from '#main/services/enrolment/enrol.ts';
-import { openVault, type UnlockFailure, type Vault } from '#main/services/vault/vault.ts';
+import { inTurn } from '#main/services/in-turn.ts';
+import type { UnlockFailure } from '#main/services/vault/unlocked.ts';
+import { openVault, type Vault } from '#main/services/vault/vault.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { OfficerAnswer } from '#shared/station/officers.ts';
 import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
 import { type Announcer, createAnnouncer, type Unsubscribe } from './changes.ts';
 import type { Connect, ConnectFailure } from './connections.ts';
 import { type Enrolment, enrolStation } from './enrol-station.ts';
 import type { Environment } from './environment.ts';
-import { inTurn } from './in-turn.ts';
+import type { OfficerDesk } from './officers.ts';
 import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
 import { keepRecord } from './record-keeping.ts';
 
@@ -26,8 +29,12 @@ export type Session = {
   signIn(officerId: string, passphrase: string): Promise<SignInAnswer>;
   lock(why: LockReason): Promise<void>;
   enrol(enrolment: Enrolment): Promise<EnrolAnswer>;
+  /** Null when nobody is signed in any more once it is this change's turn. */
+  changeOfficers(work: ChangeOfficers): Promise<OfficerAnswer | null>;
   onChange(listener: () => void): Unsubscribe;
 };
+
+type ChangeOfficers = (desk: OfficerDesk) => Promise<OfficerAnswer>;
 
 export type SessionState =
   | { readonly kind: 'not-enrolled' }
@@ -64,6 +71,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     signIn: (officerId, passphrase) => step(() => signIn(house, officerId, passphrase)),
     lock: (why) => step(() => lock(house, why)),
     enrol: (enrolment) => step(() => enrol(house, enrolment)),
+    changeOfficers: (work) => step(() => changeOfficers(house, work)),
     onChange: changes.onChange,
   };
 }
@@ -117,6 +125,14 @@ async function enrol(house: House, enrolment: Enrolment): Promise<EnrolAnswer> {
   const { environment, enrolPost: join } = house.options;
   const answer = await enrolStation({ ...environment, ...enrolment, enrol: join });
   if (answer.kind === 'enrolled') await load(house);
+  return answer;
+}
+
+async function changeOfficers(house: House, work: ChangeOfficers): Promise<OfficerAnswer | null> {
+  const { state, vault, options, changes } = house;
+  if (state.kind !== 'open' || !vault) return null;
+  const answer = await work({ post: state.post, vault, random: options.environment.random });
+  if (answer.kind === 'done') changes.announce();
   return answer;
 }
 

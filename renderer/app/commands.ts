@@ -19,19 +19,20 @@ export type CommandEffects = {
   readonly refer: (() => void) | null;
   readonly alarm: () => void;
   readonly face: (direction: 'entry' | 'exit') => void;
+  /** Those that this officer has, in the order of their digits. */
+  readonly screens: readonly ScreenName[];
   readonly show: (screen: ScreenName) => void;
   readonly syncNow: () => void;
   /** `null` when nothing is being installed. */
   readonly pauseOrResume: (() => void) | null;
   readonly speak: (language: Language) => void;
   readonly wear: (theme: Theme) => void;
+  readonly changePassphrase: () => void;
   readonly lock: () => void;
 };
 
-const SCREENS: readonly ScreenName[] = ['screen', 'recent', 'lists', 'sync'];
-
 export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Command[] {
-  const { refer, pauseOrResume } = effects;
+  const { refer, pauseOrResume, screens } = effects;
   return [
     { id: 'next', text: t('desk.next'), keys: 'Space', run: effects.next },
     { id: 'type', text: t('desk.type'), keys: 'M', run: effects.type },
@@ -39,7 +40,7 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
     { id: 'alarm', text: t('desk.alarm'), keys: 'F9', run: effects.alarm },
     { id: 'entry', text: t('desk.entry'), run: () => effects.face('entry') },
     { id: 'exit', text: t('desk.exit'), run: () => effects.face('exit') },
-    ...SCREENS.map((screen, index) => ({
+    ...screens.map((screen, index) => ({
       id: `show-${screen}`,
       text: t(`shell.${screen}`),
       keys: `Alt ${index + 1}`,
@@ -66,6 +67,7 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
       text: `${t('shell.theme')}: ${t(`shell.theme.${theme}`)}`,
       run: () => effects.wear(theme),
     })),
+    { id: 'own-passphrase', text: t('officers.own'), run: effects.changePassphrase },
     { id: 'lock', text: t('shell.lock'), run: effects.lock },
   ];
 }

@@ -146,6 +146,7 @@ function Known({
         environment={environment}
         postName={status.post?.name ?? ''}
         officer={session.officer}
+        officers={status.officers}
         appearance={appearance}
       />
     );

@@ -26,6 +26,7 @@ type Props = {
   readonly lists: Summary;
   readonly onLists: () => void;
   readonly appearance: AppearanceStore;
+  readonly onPassphrase: () => void;
   readonly onLock: () => void;
 };
 
@@ -53,7 +54,12 @@ export function Header(props: Props) {
       <span className={c('push')} />
       <SyncPill store={props.sync} now={props.now} onPress={props.onSync} />
       <Pill icon="lists" summary={props.lists} onPress={props.onLists} />
-      <OfficerMenu officer={props.officer} appearance={props.appearance} onLock={props.onLock} />
+      <OfficerMenu
+        officer={props.officer}
+        appearance={props.appearance}
+        onPassphrase={props.onPassphrase}
+        onLock={props.onLock}
+      />
     </header>
   );
 }

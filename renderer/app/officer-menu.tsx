@@ -21,10 +21,11 @@ const c = classesOf(styles);
 type Props = {
   readonly officer: Officer;
   readonly appearance: AppearanceStore;
+  readonly onPassphrase: () => void;
   readonly onLock: () => void;
 };
 
-export function OfficerMenu({ officer, appearance, onLock }: Props) {
+export function OfficerMenu({ officer, appearance, onPassphrase, onLock }: Props) {
   const { t } = useSpeech();
   return (
     <MenuTrigger>
@@ -41,6 +42,10 @@ export function OfficerMenu({ officer, appearance, onLock }: Props) {
           <MenuItem id="lock" className={c('menuItem')} onAction={onLock}>
             <Icon name="lock" size={18} />
             {t('shell.lock')}
+          </MenuItem>
+          <MenuItem id="own-passphrase" className={c('menuItem')} onAction={onPassphrase}>
+            <Icon name="key" size={18} />
+            {t('officers.own')}
           </MenuItem>
           <Separator className={c('separator')} />
           <MenuSection

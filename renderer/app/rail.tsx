@@ -2,24 +2,47 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon, type IconName } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { type Action, may } from '#shared/station/permissions.ts';
+import type { Role } from '#shared/station/session.ts';
 import styles from './shell.module.css';
 
 const c = classesOf(styles);
 
-export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync';
+export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers';
 
-const SCREENS: readonly { readonly name: ScreenName; readonly icon: IconName }[] = [
+type Place = {
+  readonly name: ScreenName;
+  readonly icon: IconName;
+  /** What an officer must be allowed to do there; absent where everyone may. */
+  readonly action?: Action;
+};
+
+/** In the order of their digits. */
+const SCREENS: readonly Place[] = [
   { name: 'screen', icon: 'scan' },
   { name: 'recent', icon: 'recent' },
   { name: 'lists', icon: 'lists' },
   { name: 'sync', icon: 'sync' },
+  { name: 'officers', icon: 'person', action: 'manage-officers' },
 ];
 
-type Props = { readonly shown: ScreenName; readonly onShow: (screen: ScreenName) => void };
+/** The screens of an officer, in the order in which Alt and a digit show them. */
+export const screensFor = (role: Role): readonly ScreenName[] =>
+  placesFor(role).map(({ name }) => name);
+
+const placesFor = (role: Role): readonly Place[] =>
+  SCREENS.filter(({ action }) => action === undefined || may(role, action));
+
+type Props = {
+  readonly role: Role;
+  readonly shown: ScreenName;
+  readonly onShow: (screen: ScreenName) => void;
+};
 
 /** The screens there are. */
-export function Rail({ shown, onShow }: Props) {
+export function Rail({ role, shown, onShow }: Props) {
   const { t } = useSpeech();
+  const places = placesFor(role);
   return (
     <nav className={c('rail')} aria-label={t('shell.screens')}>
       <ToggleButtonGroup
@@ -29,12 +52,12 @@ export function Rail({ shown, onShow }: Props) {
         disallowEmptySelection
         selectedKeys={[shown]}
         onSelectionChange={(keys) => {
-          const chosen = SCREENS.find(({ name }) => keys.has(name));
+          const chosen = places.find(({ name }) => keys.has(name));
           if (chosen !== undefined) onShow(chosen.name);
         }}
         aria-label={t('shell.screens')}
       >
-        {SCREENS.map(({ name, icon }) => (
+        {places.map(({ name, icon }) => (
           <ToggleButton key={name} id={name} className={c('railItem')}>
             <Icon name={icon} size={24} />
             {t(`shell.${name}`)}

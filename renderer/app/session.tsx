@@ -10,6 +10,7 @@ type Props = {
   readonly environment: DeskEnvironment;
   readonly postName: string;
   readonly officer: Officer;
+  readonly officers: readonly Officer[];
   readonly appearance: AppearanceStore;
 };
 

@@ -6,41 +6,38 @@ type Options = {
   readonly alarm: () => void;
   /** Alt P: a bare letter could come from a scanner. */
   readonly pauseOrResume: () => void;
+  /** Those that Alt and a digit show, in order. */
+  readonly screens: readonly ScreenName[];
   readonly show: (screen: ScreenName) => void;
 };
 
-const BY_DIGIT: Readonly<Record<string, ScreenName>> = {
-  Digit1: 'screen',
-  Digit2: 'recent',
-  Digit3: 'lists',
-  Digit4: 'sync',
-};
-
 /** Keys that work wherever the focus is: Ctrl K, F9, Alt with a digit or with P. */
-export function useWorkplaceKeys({ palette, alarm, pauseOrResume, show }: Options): void {
+export function useWorkplaceKeys(options: Options): void {
+  const { palette, alarm, pauseOrResume, screens, show } = options;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const command = commandOf(event);
+      const command = commandOf(event, screens);
       if (command === null) return;
       event.preventDefault();
       event.stopPropagation();
-      const commands = { palette, alarm, 'pause-or-resume': pauseOrResume };
-      if (isScreen(command)) show(command);
-      else commands[command]();
+      if (command.kind === 'show') show(command.screen);
+      else ({ palette, alarm, 'pause-or-resume': pauseOrResume })[command.kind]();
     };
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [palette, alarm, pauseOrResume, show]);
+  }, [palette, alarm, pauseOrResume, screens, show]);
 }
 
-const isScreen = (command: WorkplaceCommand): command is ScreenName =>
-  Object.values(BY_DIGIT).some((screen) => screen === command);
+type WorkplaceCommand =
+  | { readonly kind: 'palette' | 'alarm' | 'pause-or-resume' }
+  | { readonly kind: 'show'; readonly screen: ScreenName };
 
-type WorkplaceCommand = 'palette' | 'alarm' | 'pause-or-resume' | ScreenName;
-
-function commandOf(event: KeyboardEvent): WorkplaceCommand | null {
-  if (event.key === 'F9') return 'alarm';
-  if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') return 'palette';
-  if (event.altKey && event.code === 'KeyP') return 'pause-or-resume';
-  return event.altKey ? (BY_DIGIT[event.code] ?? null) : null;
+function commandOf(event: KeyboardEvent, screens: readonly ScreenName[]): WorkplaceCommand | null {
+  if (event.key === 'F9') return { kind: 'alarm' };
+  if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') return { kind: 'palette' };
+  if (!event.altKey) return null;
+  if (event.code === 'KeyP') return { kind: 'pause-or-resume' };
+  const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
+  const screen = digit === undefined ? undefined : screens[Number(digit) - 1];
+  return screen === undefined ? null : { kind: 'show', screen };
 }

@@ -13,16 +13,19 @@ type Props = {
   readonly onClose: () => void;
   readonly stores: WorkplaceStores;
   readonly appearance: AppearanceStore;
+  readonly screens: readonly ScreenName[];
   readonly onShow: (screen: ScreenName) => void;
   readonly onDialog: (dialog: OpenDialog) => void;
   /** `null` when nothing is being installed. */
   readonly pauseOrResume: (() => void) | null;
+  readonly onPassphrase: () => void;
   readonly onLock: () => void;
 };
 
 /** What can be done at this desk right now, by name. */
 export function WorkplaceCommands(props: Props) {
   const { open, onClose, stores, appearance, onShow, onDialog, pauseOrResume, onLock } = props;
+  const { screens, onPassphrase } = props;
   const speech = useSpeech();
   const referable = useStore(stores.desk, canRefer);
   const commands = useMemo(() => {
@@ -36,6 +39,7 @@ export function WorkplaceCommands(props: Props) {
       refer: referable ? () => onDialog('refer') : null,
       alarm: desk.raiseAlarm,
       face: desk.face,
+      screens,
       show: onShow,
       syncNow: () => {
         onShow('sync');
@@ -44,6 +48,7 @@ export function WorkplaceCommands(props: Props) {
       pauseOrResume,
       speak: appearance.speak,
       wear: appearance.wear,
+      changePassphrase: onPassphrase,
       lock: onLock,
     });
   }, [
@@ -55,6 +60,8 @@ export function WorkplaceCommands(props: Props) {
     pauseOrResume,
     appearance.speak,
     appearance.wear,
+    screens,
+    onPassphrase,
     onLock,
   ]);
   return <CommandPalette open={open} onClose={onClose} commands={commands} />;

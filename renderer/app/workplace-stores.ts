@@ -11,6 +11,7 @@ import {
   type DeskRecord,
 } from '#renderer/features/first-line/recorder-store.ts';
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
+import { createOfficersStore } from '#renderer/features/officers/officers-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
@@ -50,13 +51,19 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
   });
   const recent = createRecentStore({ recent: (limit) => engine.recent({ limit }) });
   const sync = createSyncStore({ now: () => station.sync.now() });
+  const officers = createOfficersStore({
+    add: (request) => station.officers.add(request).catch(() => null),
+    changeRole: (request) => station.officers.changeRole(request).catch(() => null),
+    remove: (request) => station.officers.remove(request).catch(() => null),
+    changePassphrase: (change) => station.officers.changePassphrase(change).catch(() => null),
+  });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, engineStatus, installing };
+  return { recorder, desk, recent, sync, officers, engineStatus, installing };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

@@ -1,9 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
 import { isBringing } from '#renderer/features/lists/installation.ts';
 import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
+import { OfficersScreen } from '#renderer/features/officers/officers-screen.tsx';
+import { OwnPassphraseDialog } from '#renderer/features/officers/own-passphrase-dialog.tsx';
 import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
@@ -15,7 +17,7 @@ import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
 import { useIdle } from './idle.ts';
 import { listsSummary } from './lists-age.ts';
-import { Rail, type ScreenName } from './rail.tsx';
+import { Rail, type ScreenName, screensFor } from './rail.tsx';
 import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
 import { Unrecorded } from './unrecorded.tsx';
@@ -31,6 +33,8 @@ type Props = {
   readonly stores: WorkplaceStores;
   readonly postName: string;
   readonly officer: Officer;
+  /** Everyone who may sign in at this post. */
+  readonly officers: readonly Officer[];
   readonly appearance: AppearanceStore;
   readonly onLock: (why: 'officer' | 'idle') => void;
 };
@@ -44,6 +48,7 @@ export function Workplace(props: Props) {
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [palette, setPalette] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [passphrase, setPassphrase] = useState(false);
   const status = useStore(stores.engineStatus);
   const direction = useStore(stores.desk, (state) => state.direction);
 
@@ -63,7 +68,9 @@ export function Workplace(props: Props) {
     setScreen('lists');
     void stores.installing.getState().toggle();
   }, [stores, bringing]);
-  useWorkplaceKeys({ palette: openPalette, alarm, pauseOrResume, show: setScreen });
+  const screens = useMemo(() => screensFor(props.officer.role), [props.officer.role]);
+  const openPassphrase = useCallback(() => setPassphrase(true), []);
+  useWorkplaceKeys({ palette: openPalette, alarm, pauseOrResume, screens, show: setScreen });
   const idle = useIdle({
     limitInMs: status.idleLockInMinutes * 60_000,
     elapsed: environment.elapsed,
@@ -89,9 +96,10 @@ export function Workplace(props: Props) {
         lists={listsSummary(speech, status, now)}
         onLists={() => setScreen('lists')}
         appearance={appearance}
+        onPassphrase={openPassphrase}
         onLock={lock}
       />
-      <Rail shown={screen} onShow={setScreen} />
+      <Rail role={props.officer.role} shown={screen} onShow={setScreen} />
       {screen === 'screen' ? (
         <FirstLine
           desk={stores.desk}
@@ -111,11 +119,24 @@ export function Workplace(props: Props) {
         <ListsScreen status={status} installing={stores.installing} now={now} />
       ) : null}
       {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
+      {screen === 'officers' ? (
+        <OfficersScreen store={stores.officers} officers={props.officers} self={props.officer} />
+      ) : null}
+      <OwnPassphraseDialog
+        open={passphrase}
+        store={stores.officers}
+        onClose={() => {
+          stores.officers.getState().forget();
+          setPassphrase(false);
+        }}
+      />
       <WorkplaceCommands
         open={palette}
         onClose={() => setPalette(false)}
         stores={stores}
         appearance={appearance}
+        screens={screens}
+        onPassphrase={openPassphrase}
         onShow={setScreen}
         onDialog={openDialog}
         pauseOrResume={bringing ? pauseOrResume : null}

@@ -52,6 +52,9 @@ export const journalEntrySchema = z.object({
   previous: hash,
 });
 
+/** Kinds of asylum work: sealed at the post under a key that only asylum officers have. */
+export const isAsylumKind = (kind: string): boolean => kind.startsWith('asylum-');
+
 export type Lane = z.infer<typeof laneSchema>;
 export type SealedPayload = z.infer<typeof sealedPayloadSchema>;
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

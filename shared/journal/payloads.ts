@@ -3,11 +3,12 @@
  * it seals it; the hub and the views parse again when they open it.
  */
 import { z } from 'zod';
+import { asylumEventSchema } from '#shared/asylum/event.ts';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
 import { roleSchema } from '#shared/station/session.ts';
-import type { Lane } from './entry.ts';
+import { isAsylumKind, type Lane } from './entry.ts';
 import { noteSchema } from './note.ts';
 
 /** What the officer scanned or typed, and what the search answered. */
@@ -27,6 +28,7 @@ export const deskPayloads = {
   referral: z.object({ screening: z.uuid(), note: noteSchema }),
   'silent-alarm': z.object({ screening: z.uuid().nullable() }),
   judgement: judgementPayloadSchema,
+  'asylum-event': asylumEventSchema,
 } as const;
 
 /** Kinds that only the station itself writes. */
@@ -37,6 +39,19 @@ export const stationPayloads = {
   locked: z.object({ why: z.enum(['officer', 'idle', 'stopped']) }),
   'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
   'release-refused': z.object({ reason: z.string().max(300) }),
+  /** Written before the change is made; what failed afterwards says so in the next entry. */
+  'officer-change': z.object({
+    change: z.enum(['add', 'role', 'remove', 'passphrase']),
+    officer: z.string().max(60),
+    role: roleSchema,
+    /** The asylum officer who admitted another one. */
+    by: z.string().max(60).nullable(),
+  }),
+  'officer-change-failed': z.object({
+    change: z.enum(['add', 'role', 'remove', 'passphrase']),
+    officer: z.string().max(60),
+    why: z.string().max(40),
+  }),
   /** Somebody tried what their role may not do. */
   'action-refused': z.object({ action: z.string().max(40), role: roleSchema }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
@@ -48,7 +63,7 @@ export type ScreeningPayload = z.infer<typeof screeningPayloadSchema>;
 
 /** Whatever an officer must hear of elsewhere goes ahead; the rest waits its turn. */
 export function laneOf(kind: DeskKind | StationKind, payload: unknown): Lane {
-  if (kind === 'referral' || kind === 'silent-alarm') return 'urgent';
+  if (kind === 'referral' || kind === 'silent-alarm' || isAsylumKind(kind)) return 'urgent';
   if (kind !== 'screening') return 'routine';
   const parsed = screeningPayloadSchema.safeParse(payload);
   return parsed.success && parsed.data.verdict.outcome !== 'clear' ? 'urgent' : 'routine';

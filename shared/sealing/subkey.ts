@@ -7,6 +7,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 export type KeyPurpose =
   | 'cache'
   | 'journal'
+  | 'asylum-journal'
   | 'inbox'
   | 'release-pack'
   | 'release-documents'

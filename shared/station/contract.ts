@@ -13,6 +13,13 @@ import { enrolmentTicketSchema } from '#shared/exchange/enrolment.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
+import {
+  addOfficerSchema,
+  changePassphraseSchema,
+  changeRoleSchema,
+  officerAnswerSchema,
+  removeOfficerSchema,
+} from './officers.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
 
@@ -108,6 +115,7 @@ export const stationContract = {
           z.object({ kind: z.literal('referral'), payload: deskPayloads.referral }),
           z.object({ kind: z.literal('silent-alarm'), payload: deskPayloads['silent-alarm'] }),
           z.object({ kind: z.literal('judgement'), payload: deskPayloads.judgement }),
+          z.object({ kind: z.literal('asylum-event'), payload: deskPayloads['asylum-event'] }),
         ]),
       )
       .output(receiptSchema),
@@ -117,6 +125,14 @@ export const stationContract = {
       .output(z.object({ entries: z.array(openedEntrySchema), cursor: cursorSchema })),
     /** The heads of both chains, and again whenever one moves. */
     watchHeads: open.output(eventIterator(cursorSchema)),
+  },
+  /** Those of the post are in the session's status. */
+  officers: {
+    add: open.input(addOfficerSchema).output(officerAnswerSchema),
+    changeRole: open.input(changeRoleSchema).output(officerAnswerSchema),
+    remove: open.input(removeOfficerSchema).output(officerAnswerSchema),
+    /** The signed-in officer's own. */
+    changePassphrase: open.input(changePassphraseSchema).output(officerAnswerSchema),
   },
   sync: {
     status: open.output(syncStatusSchema),

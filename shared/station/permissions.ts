@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'judge-candidate': ['second-line', 'asylum', 'supervisor'],
   /** Who runs the machine does not also check what was done on it, and the other way round. */
   'manage-officers': ['administrator'],
+  /** Nobody else sees anything of an asylum case, whatever his rank. */
+  'asylum-work': ['asylum'],
   'read-audit': ['supervisor'],
   'export-audit': ['supervisor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -139,6 +139,30 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('[role=menu]').waitFor();
     },
   },
+  { name: 'officers', scene: 'administrator', act: show(5), everySize: true },
+  {
+    name: 'officers-add',
+    scene: 'administrator',
+    act: async (page) => {
+      await show(5)(page);
+      await page.locator('main button').first().click();
+      await page.locator('[role=dialog]').waitFor();
+      await page.locator('[role=dialog] input').nth(0).fill('A. Moreau');
+      await page.locator('[role=dialog] input').nth(1).fill('harbour lantern gravel seven');
+      await page.locator('[role=dialog] input').nth(2).fill('harbour lantern gravel seven');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+  {
+    name: 'officers-remove',
+    scene: 'administrator',
+    act: async (page) => {
+      await show(5)(page);
+      await page.getByRole('button', { name: /نور/u }).last().click();
+      await page.locator('[role=alertdialog]').waitFor();
+    },
+  },
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },
   { name: 'lists-installing', scene: 'installing', act: show(3), everySize: true },

@@ -9,7 +9,7 @@ import type { Clock } from '#main/services/clock/clock.ts';
 import { isClockSuspect, type TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { Ids } from '#main/services/clock/uuid-v7.ts';
 import type { Files } from '#main/services/files/files.ts';
-import { LANES, type Lane } from '#shared/journal/entry.ts';
+import { isAsylumKind, type JournalEntry, LANES, type Lane } from '#shared/journal/entry.ts';
 import {
   type DeskKind,
   deskPayloads,
@@ -67,6 +67,8 @@ export type OpenJournal = {
   readonly hubSealingKey: Uint8Array;
   /** `subkeyOf(rootKey, 'journal')`; the journal keeps a copy of its own. */
   readonly journalKey: Uint8Array;
+  /** `subkeyOf(asylumKey, 'asylum-journal')`, of asylum officers; copied too. */
+  readonly asylumKey: Uint8Array | null;
   readonly ids: Ids;
   readonly random: (length: number) => Uint8Array;
   readonly files: Files;
@@ -100,21 +102,22 @@ function journalOver(
   options: OpenJournal,
   listeners: Set<() => void>,
 ): Omit<Journal, 'repairs'> {
-  const journalKey = Uint8Array.from(options.journalKey);
-  const keys: PayloadKeys = { ...options, journalKey };
+  const keys = { ...options, ...ownKeys(options) };
   let closed = false;
   return {
     async append(entry) {
       if (closed) throw new Error('the journal is closed');
       const parsed = payloadSchema(entry.kind).safeParse(entry.payload);
       if (!parsed.success) return { kind: 'payload-refused', reason: describe(parsed.error) };
+      const postKey = postKeyFor(keys, entry.kind);
+      if (!postKey) return { kind: 'not-permitted' };
       const lane = laneOf(entry.kind, parsed.data);
       const { payload: _, ...facts } = entry;
       const stamp = stampOf(options, facts);
-      const written = await chains[lane].append(draftOf(keys, stamp, parsed.data));
+      const written = await chains[lane].append(draftOf({ ...keys, postKey }, stamp, parsed.data));
       return receiptOf(written, { ...stamp, lane });
     },
-    read: (after, limit) => readEntries({ chains, journalKey }, after, limit),
+    read: (after, limit) => readEntries({ chains, keys }, after, limit),
     texts: (lane, fromSeq, limits) => readTexts(chains[lane], fromSeq, limits),
     heads: () => ({ urgent: chains.urgent.head(), routine: chains.routine.head() }),
     onChange(listener) {
@@ -126,7 +129,8 @@ function journalOver(
       closed = true;
       listeners.clear();
       await Promise.all(LANES.map((lane) => chains[lane].close()));
-      journalKey.fill(0);
+      keys.journalKey.fill(0);
+      keys.asylumKey?.fill(0);
     },
   };
 }
@@ -178,10 +182,10 @@ function describe(error: z.ZodError): string {
   );
 }
 
-type Readable = { readonly chains: Chains; readonly journalKey: Uint8Array };
+type Readable = { readonly chains: Chains; readonly keys: OwnKeys };
 
 async function readEntries(
-  { chains, journalKey }: Readable,
+  { chains, keys }: Readable,
   after: JournalCursor,
   limit: number,
 ): Promise<{ entries: readonly ReadEntry[]; cursor: JournalCursor }> {
@@ -192,14 +196,31 @@ async function readEntries(
     while (entries.length < limit && cursor[lane] < last) {
       const entry = parseEntry(await chains[lane].body(cursor[lane] + 1));
       if (!entry) throw new Error('journal entry changed on disk');
-      const { seq, id, wallTime, clockSuspect, officer, release, kind } = entry;
-      const payload = openPayload(journalKey, entry);
-      entries.push({ lane, seq, id, wallTime, clockSuspect, officer, release, kind, payload });
-      cursor[lane] = seq;
+      cursor[lane] = entry.seq;
+      const postKey = postKeyFor(keys, entry.kind);
+      // Not even that there is such an entry is told to who may not read it.
+      if (postKey) entries.push(readable(entry, postKey));
     }
   }
   return { entries, cursor };
 }
+
+function readable(entry: JournalEntry, postKey: Uint8Array): ReadEntry {
+  const { lane, seq, id, wallTime, clockSuspect, officer, release, kind } = entry;
+  const payload = openPayload(postKey, entry);
+  return { lane, seq, id, wallTime, clockSuspect, officer, release, kind, payload };
+}
+
+type OwnKeys = Pick<OpenJournal, 'journalKey' | 'asylumKey'>;
+
+const ownKeys = ({ journalKey, asylumKey }: OwnKeys): OwnKeys => ({
+  journalKey: Uint8Array.from(journalKey),
+  asylumKey: asylumKey && Uint8Array.from(asylumKey),
+});
+
+/** Asylum work is under a key of its own, which is null for who has no part in it. */
+const postKeyFor = ({ journalKey, asylumKey }: OwnKeys, kind: string): Uint8Array | null =>
+  isAsylumKind(kind) ? asylumKey : journalKey;
 
 async function readTexts(chain: ChainFile, fromSeq: number, limits: TextLimits): Promise<string[]> {
   const texts: string[] = [];

@@ -13,8 +13,8 @@ import { sealTo } from '#shared/sealing/hpke.ts';
 export type PayloadKeys = {
   /** X25519 public key of the hub. */
   readonly hubSealingKey: Uint8Array;
-  /** The post's journal subkey. */
-  readonly journalKey: Uint8Array;
+  /** The post's own key for payloads of this kind. */
+  readonly postKey: Uint8Array;
   readonly random: (length: number) => Uint8Array;
 };
 
@@ -25,11 +25,11 @@ export async function sealPayload(
   id: string,
   payload: unknown,
 ): Promise<SealedPayload> {
-  const { hubSealingKey, journalKey, random } = keys;
+  const { hubSealingKey, postKey, random } = keys;
   const key = random(KEY_BYTES);
   const plaintext = new TextEncoder().encode(JSON.stringify(payload));
   const box = sealBox({ key, nonce: random(NONCE_BYTES), context: payloadContext(id) }, plaintext);
-  const forPost = { key: journalKey, nonce: random(NONCE_BYTES), context: payloadKeyContext(id) };
+  const forPost = { key: postKey, nonce: random(NONCE_BYTES), context: payloadKeyContext(id) };
   const keyForPost = sealBox(forPost, key);
   const keyForHub = await sealTo(hubSealingKey, payloadKeyInfo(id), key);
   key.fill(0);
@@ -42,11 +42,11 @@ export async function sealPayload(
 }
 
 /** The payload, or null when it cannot be opened: the entry still counts. */
-export function openPayload(journalKey: Uint8Array, { id, payload }: JournalEntry): unknown {
+export function openPayload(postKey: Uint8Array, { id, payload }: JournalEntry): unknown {
   const box = fromBase64Url(payload.box);
   const keyForPost = fromBase64Url(payload.keyForPost);
   if (!box || !keyForPost) return null;
-  const key = openBox(journalKey, payloadKeyContext(id), keyForPost);
+  const key = openBox(postKey, payloadKeyContext(id), keyForPost);
   if (!key.ok) return null;
   const plaintext = openBox(key.value, payloadContext(id), box);
   key.value.fill(0);

@@ -1,9 +1,11 @@
 /**
- * One officer's way to the root key: passphrase and keychain secret together (design §5).
+ * One officer's way to the keys: passphrase and keychain secret together (design §5). Every slot holds the
+ * root key; that of an asylum officer also holds the asylum key, which nobody else's program ever sees.
  *
  * KEK = HKDF-SHA-256(Argon2id(passphrase, salt) ‖ keychain secret). The officer's record and the cost
  * parameters are bound into the box, so that neither can be changed without the passphrase.
  */
+import { concatBytes } from '@noble/hashes/utils.js';
 import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
@@ -17,6 +19,7 @@ const ARGON2_FLOOR = { memoryInKiB: 64 * 1024, iterations: 3, parallelism: 1 } a
 const ARGON2_CEILING = { memoryInKiB: 1024 * 1024, iterations: 20 } as const;
 
 const SALT_BYTES = 16;
+const KEY_BYTES = 32;
 
 const argon2Schema = z.object({
   memoryInKiB: z.int().min(ARGON2_FLOOR.memoryInKiB).max(ARGON2_CEILING.memoryInKiB),
@@ -39,14 +42,17 @@ export type SlotSecrets = {
   readonly keychainSecret: Uint8Array;
 };
 
+/** What a slot opens; 32 bytes each. `asylumKey` is null in the slots of all but asylum officers. */
+export type VaultKeys = { readonly rootKey: Uint8Array; readonly asylumKey: Uint8Array | null };
+
 export type NewSlot = SlotSecrets & {
   readonly officer: Officer;
-  readonly rootKey: Uint8Array;
+  readonly keys: VaultKeys;
   readonly random: (length: number) => Uint8Array;
 };
 
 export async function createDailySlot(slot: NewSlot): Promise<DailySlot> {
-  const { officer, rootKey, random } = slot;
+  const { officer, keys, random } = slot;
   const open = {
     kind: 'daily',
     officer,
@@ -55,22 +61,37 @@ export async function createDailySlot(slot: NewSlot): Promise<DailySlot> {
   } as const;
   const key = await slotKey(open, slot);
   const seal = { key, nonce: random(NONCE_BYTES), context: slotContext(open) };
-  const box = toBase64Url(sealBox(seal, rootKey));
+  const held = concatBytes(keys.rootKey, keys.asylumKey ?? new Uint8Array(0));
+  const box = toBase64Url(sealBox(seal, held));
+  held.fill(0);
   key.fill(0);
   return { ...open, box };
 }
 
-/** The root key, or null: wrong passphrase, wrong keychain secret or a changed slot look the same. */
+/** The keys, or null: wrong passphrase, wrong keychain secret or a changed slot look the same. */
 export async function openDailySlot(
   slot: DailySlot,
   secrets: SlotSecrets,
-): Promise<Uint8Array | null> {
+): Promise<VaultKeys | null> {
   const box = fromBase64Url(slot.box);
   if (!box) return null;
   const key = await slotKey(slot, secrets);
-  const rootKey = openBox(key, slotContext(slot), box);
+  const opened = openBox(key, slotContext(slot), box);
   key.fill(0);
-  return rootKey.ok ? rootKey.value : null;
+  return opened.ok ? keysIn(opened.value) : null;
+}
+
+function keysIn(held: Uint8Array): VaultKeys {
+  const rootKey = held.slice(0, KEY_BYTES);
+  const asylumKey = held.length > KEY_BYTES ? held.slice(KEY_BYTES) : null;
+  held.fill(0);
+  return { rootKey, asylumKey };
+}
+
+/** Overwrites the keys; the object is useless afterwards. */
+export function forgetKeys({ rootKey, asylumKey }: VaultKeys): void {
+  rootKey.fill(0);
+  asylumKey?.fill(0);
 }
 
 type OpenPart = Omit<DailySlot, 'box'>;

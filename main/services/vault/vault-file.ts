@@ -59,15 +59,22 @@ export async function readVaultFile(
   }
 }
 
+export type VaultWrite = {
+  readonly files: Files;
+  readonly path: string;
+  readonly vault: VaultFile;
+  /** The file before holds a slot that must open nothing any more: it is not kept. */
+  readonly forgetPrevious?: boolean;
+};
+
 /** Atomic; the file before is kept as `vault.json.previous`. */
-export async function writeVaultFile(
-  files: Files,
-  path: string,
-  vault: VaultFile,
-): Promise<Result<null, VaultDamage>> {
+export async function writeVaultFile(write: VaultWrite): Promise<Result<null, VaultDamage>> {
+  const { files, path, vault, forgetPrevious = false } = write;
   try {
     const bytes = new TextEncoder().encode(`${JSON.stringify(vault, null, 2)}\n`);
-    await writeAtomically(files, { path, bytes, keepPrevious: true });
+    // First, so that a slot that was taken away is nowhere once the change has been answered.
+    if (forgetPrevious) await writeAtomically(files, { path: `${path}.previous`, bytes });
+    await writeAtomically(files, { path, bytes, keepPrevious: !forgetPrevious });
     return succeed(null);
   } catch (error) {
     return fail(vaultDamaged(`vault.json cannot be written: ${systemCode(error) ?? 'error'}`));

@@ -4,21 +4,25 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Clock } from '#main/services/clock/clock.ts';
-import type { Files } from '#main/services/files/files.ts';
-import {
-  KEYCHAIN_SECRET_BYTES,
-  type Keychain,
-  type KeychainFailure,
-} from '#main/services/keychain/keychain.ts';
+import { inTurn } from '#main/services/in-turn.ts';
+import { KEYCHAIN_SECRET_BYTES, type KeychainFailure } from '#main/services/keychain/keychain.ts';
 import { type PostIdentity, postIdentityCodec } from '#main/services/post-identity.ts';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Officer } from '#shared/station/session.ts';
-import { createDailySlot, type DailySlot, dailySlotSchema, openDailySlot } from './daily-slot.ts';
+import {
+  createDailySlot,
+  type DailySlot,
+  dailySlotSchema,
+  forgetKeys,
+  openDailySlot,
+} from './daily-slot.ts';
+import { changesOf, type OfficerChanges } from './officers.ts';
+import { isPassphraseTooShort, SHORTEST_PASSPHRASE } from './passphrase.ts';
 import { openSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
+import type { Unlocked, UnlockFailure, VaultPlace } from './unlocked.ts';
 import {
   readVaultFile,
   type VaultDamage,
@@ -27,30 +31,6 @@ import {
   writeVaultFile,
 } from './vault-file.ts';
 
-/** In characters, however they are written. */
-export const SHORTEST_PASSPHRASE = 10;
-
-export type VaultPlace = {
-  readonly directory: string;
-  readonly files: Files;
-  readonly keychain: Keychain;
-  readonly clock: Clock;
-  readonly random: (length: number) => Uint8Array;
-};
-
-/** What a sign-in yields. `rootKey` is the caller's to overwrite when the station locks. */
-export type Unlocked = {
-  readonly officer: Officer;
-  readonly rootKey: Uint8Array;
-  readonly identity: PostIdentity;
-};
-
-export type UnlockFailure =
-  | { readonly kind: 'wrong-passphrase' }
-  | { readonly kind: 'wait'; readonly seconds: number }
-  | VaultDamage
-  | KeychainFailure;
-
 export type Vault = {
   officers(): readonly Officer[];
   post(): VaultFile['post'];
@@ -58,6 +38,8 @@ export type Vault = {
   /** Replaces the sealed identity (a new release key, say). */
   saveIdentity(rootKey: Uint8Array, identity: PostIdentity): Promise<Result<null, VaultDamage>>;
   readonly attempts: SignInAttempts;
+  /** Adds and removes officers and gives them other roles and passphrases; nothing is sealed anew. */
+  readonly officerChanges: OfficerChanges;
 };
 
 export type NewVault = {
@@ -74,9 +56,6 @@ export type CreateFailure =
 
 const secretsContext = ({ id, name }: VaultFile['post']): string =>
   `farpost/vault/v1/secrets/${JSON.stringify([id, name])}`;
-
-export const isPassphraseTooShort = (passphrase: string): boolean =>
-  [...passphrase.normalize('NFKC')].length < SHORTEST_PASSPHRASE;
 
 const vaultPath = (directory: string): string => join(directory, 'vault.json');
 
@@ -101,50 +80,74 @@ export async function createVault(
   const secret = await secretForNewVault(place);
   if (!secret.ok) return secret;
   const rootKey = place.random(32);
-  const keys = { passphrase, keychainSecret: secret.value, rootKey };
-  const slot = await createDailySlot({ ...keys, officer, random: place.random });
+  const asylumKey = officer.role === 'asylum' ? place.random(32) : null;
+  const slot = await createDailySlot({
+    passphrase,
+    keychainSecret: secret.value,
+    officer,
+    keys: { rootKey, asylumKey },
+    random: place.random,
+  });
+  asylumKey?.fill(0);
   const file: VaultFile = { v: 1, slots: [slot], ...sealIdentity(place, rootKey, identity) };
   await place.files.makeDirectory(place.directory);
-  const written = await writeVaultFile(place.files, path, file);
+  const written = await writeVaultFile({ files: place.files, path, vault: file });
   return written.ok ? succeed({ vault: await vaultOver(place, file), rootKey }) : written;
 }
 
 async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
   let file = start;
+  const { directory, files } = place;
+  const path = vaultPath(directory);
   const attempts = await openSignInAttempts({
     ...place,
-    file: join(place.directory, 'sign-in-attempts.json'),
+    file: join(directory, 'sign-in-attempts.json'),
   });
   const isDaily = (slot: VaultFile['slots'][number]): slot is DailySlot =>
     dailySlotSchema.safeParse(slot).success;
   const slots = (): DailySlot[] => file.slots.filter(isDaily);
-  // One attempt at a time, or many at once would all slip in before the first is counted.
-  let turn: Promise<unknown> = Promise.resolve();
+  const replace = async (next: VaultFile, forgetPrevious: boolean) => {
+    const written = await writeVaultFile({ files, path, vault: next, forgetPrevious });
+    if (written.ok) file = next;
+    return written;
+  };
+  // One attempt or change at a time, or many at once would all slip in before the first is counted.
+  const step = inTurn();
+  const tryOne = (officerId: string, passphrase: string) => {
+    const slot = slots().find(({ officer }) => officer.id === officerId);
+    return counted(attempts, officerId, () => tryUnlock({ place, file, slot }, passphrase));
+  };
   return {
     attempts,
     post: () => file.post,
     officers: () => slots().map(({ officer }) => officer),
-    unlock(officerId, passphrase) {
-      const slot = () => slots().find(({ officer }) => officer.id === officerId);
-      const attempt = turn.then(async () => {
-        const seconds = attempts.secondsToWait();
-        if (seconds > 0) return fail({ kind: 'wait', seconds } as const);
-        await attempts.begin(officerId);
-        const unlocked = await tryUnlock({ place, file, slot: slot() }, passphrase);
-        if (unlocked.ok) await attempts.succeeded();
-        else if (unlocked.failure.kind !== 'wrong-passphrase') await attempts.withdraw();
-        return unlocked;
-      });
-      turn = attempt.catch(() => undefined);
-      return attempt;
-    },
-    async saveIdentity(rootKey, identity) {
-      const next = { ...file, ...sealIdentity(place, rootKey, identity) };
-      const written = await writeVaultFile(place.files, vaultPath(place.directory), next);
-      if (written.ok) file = next;
-      return written;
-    },
+    unlock: (officerId, passphrase) => step(() => tryOne(officerId, passphrase)),
+    saveIdentity: (rootKey, identity) =>
+      step(() => replace({ ...file, ...sealIdentity(place, rootKey, identity) }, false)),
+    officerChanges: changesOf({
+      place,
+      step,
+      tryOne,
+      slots,
+      others: () => file.slots.filter((slot) => !isDaily(slot)),
+      replaceSlots: (next) => replace({ ...file, slots: [...next] }, true),
+    }),
   };
+}
+
+/** An attempt counts as wrong before it is tried: pulling the plug does not undo it. */
+async function counted(
+  attempts: SignInAttempts,
+  officerId: string,
+  attempt: () => Promise<Result<Unlocked, UnlockFailure>>,
+): Promise<Result<Unlocked, UnlockFailure>> {
+  const seconds = attempts.secondsToWait();
+  if (seconds > 0) return fail({ kind: 'wait', seconds });
+  await attempts.begin(officerId);
+  const unlocked = await attempt();
+  if (unlocked.ok) await attempts.succeeded();
+  else if (unlocked.failure.kind !== 'wrong-passphrase') await attempts.withdraw();
+  return unlocked;
 }
 
 type Attempt = {
@@ -161,15 +164,15 @@ async function tryUnlock(
   const secret = await place.keychain.read();
   if (!secret.ok) return secret;
   if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
-  const rootKey = await openDailySlot(slot, { passphrase, keychainSecret: secret.value });
+  const keys = await openDailySlot(slot, { passphrase, keychainSecret: secret.value });
   secret.value.fill(0);
-  if (!rootKey) return fail({ kind: 'wrong-passphrase' });
-  const identity = openIdentity(rootKey, file);
+  if (!keys) return fail({ kind: 'wrong-passphrase' });
+  const identity = openIdentity(keys.rootKey, file);
   if (!identity) {
-    rootKey.fill(0);
+    forgetKeys(keys);
     return fail(vaultDamaged('the sealed identity of the post cannot be opened'));
   }
-  return succeed({ officer: slot.officer, rootKey, identity });
+  return succeed({ officer: slot.officer, ...keys, identity });
 }
 
 async function secretForNewVault(

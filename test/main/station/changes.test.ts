@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { inTurn } from '#main/services/in-turn.ts';
 import { createAnnouncer, follow } from '#main/station/changes.ts';
-import { inTurn } from '#main/station/in-turn.ts';
 
 describe('follow', () => {
   it('gives the value now, then the latest after changes, and ends with its signal', async () => {

@@ -3,7 +3,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { openTrustedTime } from '#main/services/clock/trusted-time.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
-import type { Unlocked } from '#main/services/vault/vault.ts';
+import type { Unlocked } from '#main/services/vault/unlocked.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { type Environment, randomOf } from '#main/station/environment.ts';
 import { createSession, type Session } from '#main/station/session.ts';

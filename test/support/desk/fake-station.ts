@@ -3,6 +3,7 @@ import { createRouterClient, implement } from '@orpc/server';
 import type { StationClient } from '#renderer/app/station-client.ts';
 import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
 import { stationContract } from '#shared/station/contract.ts';
+import type { OfficerAnswer } from '#shared/station/officers.ts';
 import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 
@@ -10,6 +11,8 @@ const OFFICERS: Officer[] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
   { id: 'jhaldane', displayName: 'J. Haldane', role: 'second-line' },
   { id: 'psoler', displayName: 'P. Soler', role: 'supervisor' },
+  { id: 'nhaddad', displayName: 'نور حداد', role: 'asylum' },
+  { id: 'tokoro', displayName: 'T. Okoro', role: 'administrator' },
 ];
 
 export type StationScene = {
@@ -19,6 +22,7 @@ export type StationScene = {
   readonly signIn: SignInAnswer;
   readonly enrol: EnrolAnswer;
   readonly diskFull: boolean;
+  readonly officerAnswer: OfficerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
 };
 
@@ -86,6 +90,12 @@ export function createFakeStation(scene: StationScene): StationClient {
       watchHeads: station.journal.watchHeads.handler(() =>
         silence<{ urgent: number; routine: number }>(),
       ),
+    },
+    officers: {
+      add: station.officers.add.handler(() => scene.officerAnswer),
+      changeRole: station.officers.changeRole.handler(() => scene.officerAnswer),
+      remove: station.officers.remove.handler(() => scene.officerAnswer),
+      changePassphrase: station.officers.changePassphrase.handler(() => scene.officerAnswer),
     },
     sync: {
       status: station.sync.status.handler(() => sync),

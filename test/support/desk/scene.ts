@@ -11,12 +11,14 @@ const OPEN: StationScene = {
   signIn: { kind: 'refused' },
   enrol: { kind: 'fingerprint-differs' },
   diskFull: false,
+  officerAnswer: { kind: 'name-not-usable' },
   sync: 'waiting',
 };
 
 const SCENES: Readonly<Record<string, Scene>> = {
   open: { station: OPEN, engine: 'ready' },
   'second-line': { station: { ...OPEN, role: 'second-line' }, engine: 'ready' },
+  administrator: { station: { ...OPEN, role: 'administrator' }, engine: 'ready' },
   installing: { station: OPEN, engine: 'installing' },
   'installing-behind': { station: OPEN, engine: 'background' },
   'no-space': { station: OPEN, engine: 'no-space' },

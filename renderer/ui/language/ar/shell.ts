@@ -8,6 +8,7 @@ export const shell: Arabic<typeof source> = {
   'shell.recent': 'الأخيرة',
   'shell.lists': 'القوائم',
   'shell.sync': 'المزامنة',
+  'shell.officers': 'الموظفون',
   'shell.connecting': 'جارٍ الاتصال بالمحطة',
   'shell.connecting-detail': 'تحفظ المحطة مفاتيح هذا المركز وقوائمه وسجله.',
   'shell.unreachable': 'المحطة لا تجيب',

@@ -5,6 +5,7 @@ export const shell = {
   'shell.recent': 'Recent',
   'shell.lists': 'Lists',
   'shell.sync': 'Sync',
+  'shell.officers': 'Officers',
   'shell.connecting': 'Reaching the station',
   'shell.connecting-detail': 'The station keeps keys, lists and the journal of this post.',
   'shell.unreachable': 'The station does not answer',

@@ -17,7 +17,11 @@ export const steadyClock = (wall = '2026-05-04T08:00:00.000Z'): Clock => ({
   monotonicInMs: () => 1,
 });
 
-export const openOn = (files: Files, floor = '2026-01-01T00:00:00.000Z') =>
+export const openOn = (
+  files: Files,
+  floor = '2026-01-01T00:00:00.000Z',
+  asylumKey: Uint8Array | null = null,
+) =>
   openJournal({
     directory: 'data/journal',
     post: POST,
@@ -26,6 +30,7 @@ export const openOn = (files: Files, floor = '2026-01-01T00:00:00.000Z') =>
     trustedTime: { floor: () => floor },
     hubSealingKey: HUB_KEY,
     journalKey: JOURNAL_KEY,
+    asylumKey,
     ids: createIds({ wall: () => '2026-05-04T08:00:00.000Z', random: randomOf }),
     random: randomOf,
     files,

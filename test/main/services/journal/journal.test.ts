@@ -168,6 +168,7 @@ describe('a journal', () => {
       clock: { wall: () => '2026-05-04T08:00:00.000Z', monotonicInMs: () => 1 },
       trustedTime: { floor: () => '2026-01-01T00:00:00.000Z' },
       hubSealingKey: HUB_SECRET,
+      asylumKey: null,
       journalKey: new Uint8Array(32).fill(1),
       ids: { next: () => POST },
       random: randomOf,

@@ -107,6 +107,7 @@ async function openPost(identity: Joined, fetch: typeof globalThis.fetch) {
       clock: { wall, monotonicInMs: () => 0 },
       trustedTime,
       hubSealingKey: fromBase64Url(identity.anchors.sealingKey) ?? new Uint8Array(),
+      asylumKey: null,
       journalKey: random(32),
       ids: createIds({ wall, random }),
       random,

@@ -1,7 +1,8 @@
 import type { Clock } from '#main/services/clock/clock.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
-import { createVault, openVault, type Vault, type VaultPlace } from '#main/services/vault/vault.ts';
+import type { VaultPlace } from '#main/services/vault/unlocked.ts';
+import { createVault, openVault, type Vault } from '#main/services/vault/vault.ts';
 import { randomOf } from '#main/station/environment.ts';
 import { createMemoryDisk, type MemoryDisk } from '../files/memory-disk.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVault, openVault, SHORTEST_PASSPHRASE } from '#main/services/vault/vault.ts';
+import { SHORTEST_PASSPHRASE } from '#main/services/vault/passphrase.ts';
+import { createVault, openVault } from '#main/services/vault/vault.ts';
 import { createMemoryDisk } from '../files/memory-disk.ts';
 import {
   handClock,
@@ -25,7 +26,7 @@ describe('a vault', () => {
     const unlocked = await vault.unlock(OFFICER.id, PASSPHRASE);
     expect(unlocked).toEqual({
       ok: true,
-      value: { officer: OFFICER, rootKey, identity: identity() },
+      value: { officer: OFFICER, rootKey, asylumKey: null, identity: identity() },
     });
     const text = new TextDecoder().decode(disk.bytes('data/vault.json'));
     expect(text).not.toContain('hub.example');
