@@ -7,16 +7,15 @@ import { refuseHttpAuth } from '#main/electron/hardening/http-auth.ts';
 
 /** What was answered to an event, when its default was prevented. */
 function answerTo(emitter: EventEmitter, event: string, details: number): unknown[] | null {
-  let prevented = false;
-  let answered: unknown[] | null = null;
+  const seen: { prevented: boolean; answer: unknown[] | null } = { prevented: false, answer: null };
   const preventDefault = () => {
-    prevented = true;
+    seen.prevented = true;
   };
   const answer = (...given: unknown[]) => {
-    answered = given;
+    seen.answer = given;
   };
   emitter.emit(event, { preventDefault }, ...Array.from({ length: details }, () => ['x']), answer);
-  return prevented ? answered : null;
+  return seen.prevented ? seen.answer : null;
 }
 
 describe('what the page or a server asks for', () => {
