@@ -9,20 +9,32 @@ import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { createPages } from '#main/station/pages.ts';
 import { createStation, type Station } from '#main/station/station.ts';
 import { demoSchema } from '#shared/station/session.ts';
+import { refuseCertificates } from './hardening/certificates.ts';
+import { refuseDevices } from './hardening/devices.ts';
+import { limitDownloads } from './hardening/downloads.ts';
+import { refuseHttpAuth } from './hardening/http-auth.ts';
 import { denyNetwork } from './hardening/no-network.ts';
 import { denyPermissions } from './hardening/permissions.ts';
+import { refusedSwitches } from './hardening/start-switches.ts';
 import { createElectronKeychain } from './keychain.ts';
 import { APP_ORIGIN, APP_SCHEME, mountDoor } from './mount-door.ts';
 import { openWindow } from './window.ts';
 
+const refused = refusedSwitches(process.argv, app.isPackaged);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
-if (app.requestSingleInstanceLock())
+if (refused.length > 0) refuseToStart();
+else if (app.requestSingleInstanceLock())
   void app
     .whenReady()
     .then(start)
     .catch(() => app.exit(1));
 else app.quit();
+
+function refuseToStart(): void {
+  process.stderr.write(`Farpost does not start with: ${refused.join(', ')}.\n`);
+  app.exit(1);
+}
 
 async function start(): Promise<void> {
   const { isPackaged } = app;
@@ -32,6 +44,10 @@ async function start(): Promise<void> {
   const page = session.fromPartition('persist:farpost');
   denyPermissions(page);
   denyNetwork(page, APP_ORIGIN);
+  refuseDevices(page);
+  refuseCertificates(app, page);
+  refuseHttpAuth(app);
+  limitDownloads(page, APP_ORIGIN);
   const station = await createStation({
     dataDirectory,
     // The demo is set up from the command line, where there is no keychain.

@@ -1,6 +1,7 @@
 /** The one window of the product. */
 import { BrowserWindow, type Session } from 'electron';
 import { closeDevToolsWhenPackaged } from './hardening/dev-tools.ts';
+import { refuseBluetooth } from './hardening/devices.ts';
 import { keepToOrigin } from './hardening/navigation.ts';
 import { denyNewWindows } from './hardening/new-windows.ts';
 import { webPreferencesFor } from './hardening/web-preferences.ts';
@@ -21,6 +22,7 @@ export async function openWindow({ session, isPackaged }: WindowOptions): Promis
   const { webContents } = window;
   keepToOrigin(webContents, APP_ORIGIN);
   denyNewWindows(webContents);
+  refuseBluetooth(webContents);
   closeDevToolsWhenPackaged(webContents, isPackaged);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${APP_ORIGIN}/`);
