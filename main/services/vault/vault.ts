@@ -17,7 +17,13 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Officer } from '#shared/station/session.ts';
-import { createDailySlot, type DailySlot, dailySlotSchema, openDailySlot } from './daily-slot.ts';
+import {
+  createDailySlot,
+  type DailySlot,
+  dailySlotSchema,
+  openDailySlot,
+  type SlotSecrets,
+} from './daily-slot.ts';
 import { openSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
 import {
   readVaultFile,
@@ -36,6 +42,8 @@ export type VaultPlace = {
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
+  /** Only for tests: see `SlotSecrets`. */
+  readonly stretch?: SlotSecrets['stretch'];
 };
 
 /** What a sign-in yields. `rootKey` is the caller's to overwrite when the station locks. */
@@ -101,7 +109,8 @@ export async function createVault(
   const secret = await secretForNewVault(place);
   if (!secret.ok) return secret;
   const rootKey = place.random(32);
-  const keys = { passphrase, keychainSecret: secret.value, rootKey };
+  const { stretch } = place;
+  const keys = { passphrase, keychainSecret: secret.value, rootKey, stretch };
   const slot = await createDailySlot({ ...keys, officer, random: place.random });
   const file: VaultFile = { v: 1, slots: [slot], ...sealIdentity(place, rootKey, identity) };
   await place.files.makeDirectory(place.directory);
@@ -161,7 +170,9 @@ async function tryUnlock(
   const secret = await place.keychain.read();
   if (!secret.ok) return secret;
   if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
-  const rootKey = await openDailySlot(slot, { passphrase, keychainSecret: secret.value });
+  const { stretch } = place;
+  const secrets = { passphrase, keychainSecret: secret.value, stretch };
+  const rootKey = await openDailySlot(slot, secrets);
   secret.value.fill(0);
   if (!rootKey) return fail({ kind: 'wrong-passphrase' });
   const identity = openIdentity(rootKey, file);
