@@ -95,7 +95,9 @@ const pathsIn = (folder: string): string[] =>
 const fileAt = (path: string): Uint8Array => whole.get(path) ?? new Uint8Array();
 
 function recordIn(which: 'active' | 'previous'): EditedRecord {
-  return JSON.parse(Buffer.from(fileAt(join(directory, `${which}.json`))).toString());
+  return JSON.parse(
+    Buffer.from(fileAt(join(directory, `${which}.json`))).toString(),
+  ) as EditedRecord;
 }
 
 const metadataOf = (which: 'active' | 'previous'): string[] => recordIn(which).metadata;
