@@ -85,11 +85,19 @@ export const withChanged = (
 };
 
 /** The targets role with its delegations changed. */
-export const delegating = (change: (delegations: Delegations) => Fields): Attack['mount'] =>
-  edited('targets', (signed) => ({
-    ...signed,
-    delegations: change(signed['delegations'] as Delegations),
-  }));
+export const delegating =
+  (
+    change: (delegations: Delegations) => Fields,
+    keys: PublishOptions['keys'] = {},
+  ): Attack['mount'] =>
+  (tuf) =>
+    publishNext(tuf, {
+      keys,
+      edit: (role, signed) =>
+        role === 'targets'
+          ? { ...signed, delegations: change(signed['delegations'] as Delegations) }
+          : signed,
+    });
 
 export type Delegations = { readonly keys: Fields; readonly roles: readonly Fields[] };
 

@@ -139,12 +139,15 @@ const DELEGATION_ATTACKS: readonly Attack[] = [
     mount(tuf) {
       const key = tuf.key('sltd');
       const alias = aliasOf(key, (json) => ({ ...json, note: 'the same key' }));
-      return delegating(({ keys, roles }) => ({
-        keys: { ...keys, [alias.id]: alias.json },
-        roles: roles.map((role) =>
-          role['name'] === 'sltd' ? { ...role, keyids: [key.id, alias.id], threshold: 2 } : role,
-        ),
-      }))(tuf);
+      return delegating(
+        ({ keys, roles }) => ({
+          keys: { ...keys, [alias.id]: alias.json },
+          roles: roles.map((role) =>
+            role['name'] === 'sltd' ? { ...role, keyids: [key.id, alias.id], threshold: 2 } : role,
+          ),
+        }),
+        { sltd: [key, alias] },
+      )(tuf);
     },
   },
   {
