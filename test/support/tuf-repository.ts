@@ -64,7 +64,7 @@ export type PublishOptions = {
   /** Changes the signed part of a role before it is signed. */
   readonly edit?: (role: string, signed: Fields) => Fields;
   /** Keys other than the right ones. */
-  readonly keys?: Record<string, TestKey>;
+  readonly keys?: Record<string, TestKey | readonly TestKey[]>;
   readonly paths?: Record<string, readonly string[]>;
 };
 
@@ -183,7 +183,10 @@ export class TufRepository {
   }
 
   #signed({ edit, keys }: PublishOptions, role: string, signed: Fields): Buffer {
-    return signMetadata(edit ? edit(role, signed) : signed, [keys?.[role] ?? this.key(role)]);
+    return signMetadata(
+      edit ? edit(role, signed) : signed,
+      [keys?.[role] ?? this.key(role)].flat(),
+    );
   }
 }
 

@@ -2,6 +2,7 @@
  * The latest time known to be in the past, learned only from what the hub signed. A wall clock below it
  * is wrong; whatever is recorded then is marked. The floor never sinks.
  */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import type { Files } from '#main/services/files/files.ts';
@@ -14,7 +15,11 @@ export type TrustedTime = {
 };
 
 const START = '1970-01-01T00:00:00.000Z';
-const fileSchema = z.object({ v: z.literal(1), floor: z.iso.datetime() });
+const sumOf = (floor: string): string => createHash('sha256').update(floor).digest('hex');
+/** The sum is for a failing disk: one digit of a year read wrongly would make every release look old. */
+const fileSchema = z
+  .object({ v: z.literal(2), floor: z.iso.datetime(), sum: z.string() })
+  .refine(({ floor, sum }) => sum === sumOf(floor));
 
 export type TrustedTimeOptions = { readonly file: string; readonly files: Files };
 
@@ -28,7 +33,7 @@ export async function openTrustedTime(options: TrustedTimeOptions): Promise<Trus
     async raise(iso) {
       if (!z.iso.datetime().safeParse(iso).success || Date.parse(iso) <= Date.parse(floor)) return;
       floor = new Date(iso).toISOString();
-      const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, floor }));
+      const bytes = new TextEncoder().encode(JSON.stringify({ v: 2, floor, sum: sumOf(floor) }));
       const written = writing.then(() => writeAtomically(files, { path: file, bytes }));
       // One failed write must not fail the next: each caller hears of its own.
       writing = written.catch(() => undefined);

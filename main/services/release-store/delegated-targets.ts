@@ -5,6 +5,7 @@ import type { StoredTarget } from '#shared/release/manifest.ts';
 import { listIdSchema } from '#shared/watchlist/list.ts';
 import { type ReleaseRejection, reject } from './release-rejection.ts';
 import { TARGET_PATH } from './repository-source.ts';
+import { checkKeyIds } from './signatures.ts';
 
 export type ReleaseTarget = StoredTarget & {
   /** Where the repository keeps it: the name carries the hash (consistent snapshot). */
@@ -16,38 +17,43 @@ type DelegatedRole = { readonly role: string; readonly metadata: Metadata<Target
 const MOST_ROLES = 200;
 const MOST_TARGET_BYTES = 4 * 2 ** 30;
 
-/** Names of the delegated roles. */
+/** Names of the delegated roles, each of which may sign for its own folder and nothing else. */
 export function rolesOf(targets: Metadata<Targets>): Result<readonly string[], ReleaseRejection> {
   const { delegations } = targets.signed;
   if (delegations?.succinctRoles) {
     return reject('unknown-role', 'targets', 'hash bins are not supported');
   }
-  const roles = Object.keys(delegations?.roles ?? {});
+  const ids = checkKeyIds('targets', targets);
+  if (!ids.ok) return ids;
+  const roles = Object.entries(delegations?.roles ?? {});
   if (roles.length > MOST_ROLES) return reject('too-large', 'targets', `${roles.length} roles`);
-  const odd = roles.find((role) => !listIdSchema.safeParse(role).success);
-  return odd === undefined
-    ? succeed(roles)
-    : reject('unknown-role', odd.slice(0, 60), 'not the name of a list');
+  for (const [role, { paths }] of roles) {
+    if (!listIdSchema.safeParse(role).success) {
+      return reject('unknown-role', role.slice(0, 60), 'not the name of a list');
+    }
+    if (paths?.length !== 1 || paths[0] !== `${role}/*`) {
+      return reject('path-not-delegated', role, 'its delegation is not for its own folder');
+    }
+  }
+  return succeed(roles.map(([role]) => role));
 }
 
-/** All files of the release. One role signing for another's folder spoils the whole. */
+/** All files of the release. One role signing outside its folder spoils the whole. */
 export function listedTargets(
   top: Metadata<Targets>,
   delegated: readonly DelegatedRole[],
 ): Result<readonly ReleaseTarget[], ReleaseRejection> {
-  const lists = [targetsOf({ role: 'targets', metadata: top }, () => true)];
-  for (const part of delegated) {
-    const { delegations } = part.metadata.signed;
-    if (delegations) return reject('unknown-role', part.role, 'only the top role may delegate');
-    lists.push(targetsOf(part, delegatedPaths(top, part.role)));
+  const found: ReleaseTarget[] = [];
+  for (const part of [{ role: 'targets', metadata: top }, ...delegated]) {
+    if (part.metadata !== top && part.metadata.signed.delegations) {
+      return reject('unknown-role', part.role, 'only the top role may delegate');
+    }
+    // No list may be called `targets`: what the top role lists is in nobody's folder.
+    const targets = targetsOf(part);
+    if (!targets.ok) return targets;
+    found.push(...targets.value);
   }
-  const found = new Map<string, ReleaseTarget>();
-  for (const list of lists) {
-    if (!list.ok) return list;
-    // The first one counts, as in the specification's pre-order search.
-    for (const target of list.value) found.set(target.path, found.get(target.path) ?? target);
-  }
-  return oneLengthEach([...found.values()]);
+  return oneLengthEach(found);
 }
 
 /** Files are kept by their hash: of two lengths for one content, at least one is a lie. */
@@ -65,30 +71,18 @@ function oneLengthEach(
   return succeed(targets);
 }
 
-function targetsOf(
-  { role, metadata }: DelegatedRole,
-  isAllowed: (path: string) => boolean,
-): Result<readonly ReleaseTarget[], ReleaseRejection> {
+function targetsOf({
+  role,
+  metadata,
+}: DelegatedRole): Result<readonly ReleaseTarget[], ReleaseRejection> {
   const found: ReleaseTarget[] = [];
   for (const file of Object.values(metadata.signed.targets)) {
     const target = describe(role, file);
     if (!target.ok) return target;
-    if (!isAllowed(file.path)) return reject('path-not-delegated', role, file.path);
+    if (!file.path.startsWith(`${role}/`)) return reject('path-not-delegated', role, file.path);
     found.push(target.value);
   }
   return succeed(found);
-}
-
-function delegatedPaths(top: Metadata<Targets>, role: string): (path: string) => boolean {
-  const delegation = top.signed.delegations?.roles?.[role];
-  return (path) => {
-    try {
-      return delegation?.isDelegatedPath(path) ?? false;
-    } catch {
-      // A pattern that cannot be read delegates nothing.
-      return false;
-    }
-  };
 }
 
 function describe(

@@ -5,15 +5,17 @@
  * Source: The Update Framework specification 1.0, §5.4 to §5.6. Delegation is one level deep here.
  */
 import type { Metadata, MetaFile, Root, Snapshot, Targets, Timestamp } from '@tufjs/models';
+import { z } from 'zod';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import { listedTargets, type ReleaseTarget, rolesOf } from './delegated-targets.ts';
 import { type ReleaseRejection, reject, rejectFetch } from './release-rejection.ts';
-import type { RepositorySource } from './repository-source.ts';
+import type { MetadataSource } from './repository-source.ts';
 import { onlineKeysOf } from './root-chain.ts';
+import { checkSignatures } from './signatures.ts';
 import {
   checkDescribed,
-  checkSignatures,
   expiryOf,
+  isVersion,
   parseMetadata,
   type Reader,
   readSnapshot,
@@ -29,7 +31,7 @@ const PUBLISHED_AT = 'x-published-at';
 export type ChainOptions = {
   readonly root: Metadata<Root>;
   readonly floor: TrustFloor | null;
-  readonly source: RepositorySource;
+  readonly source: MetadataSource;
   /** Metadata that is already here, by its SHA-256. */
   readonly known: (sha256: string) => Promise<Uint8Array | null>;
   readonly now: Date;
@@ -138,6 +140,9 @@ async function verifySnapshot(
   });
   if (!snapshot.ok) return snapshot;
   const { meta } = snapshot.value.metadata.signed;
+  if (!Object.values(meta).every(({ version }) => isVersion(version))) {
+    return reject('not-metadata', 'snapshot', 'a version is no positive whole number');
+  }
   for (const [role, floor] of Object.entries(options.floor?.roles ?? {})) {
     const version = meta[`${role}.json`]?.version;
     if (version === undefined) return reject('rolled-back', role, 'no longer listed');
@@ -211,7 +216,8 @@ async function fetchPart(
   const maxBytes = description.length ?? limit;
   if (maxBytes > limit) return reject('too-large', role, `${maxBytes} bytes announced`);
   const sha256 = description.hashes?.['sha256'];
-  const here = sha256 === undefined ? null : await known(sha256);
+  if (sha256 === undefined) return reject('not-metadata', role, 'described without a SHA-256');
+  const here = await known(sha256);
   if (here && sha256Of(here) === sha256) return succeed(here);
   const fetched = await source.metadata(`${description.version}.${role}.json`, maxBytes);
   return fetched.ok ? fetched : rejectFetch(role, fetched.failure);
@@ -241,8 +247,8 @@ function noOlder(
 
 function publishedAtOf(snapshot: Metadata<Snapshot>): string | null {
   const value = snapshot.signed.unrecognizedFields[PUBLISHED_AT];
-  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return null;
-  return new Date(value).toISOString();
+  const instant = z.iso.datetime().safeParse(value);
+  return instant.success ? new Date(instant.data).toISOString() : null;
 }
 
 function floorOf(

@@ -5,11 +5,11 @@ import {
   type ReadRecord,
   type ReleaseRecord,
   readRecord,
-  rootFile,
   type StorePlace,
 } from './release-record.ts';
 import type { ReleaseRejection } from './release-rejection.ts';
-import { readTrustedRoot, type TrustedRoot } from './root-chain.ts';
+import type { TrustedRoot } from './root-chain.ts';
+import { provenRecord, storedRoots } from './stored-release.ts';
 
 /** What is wrong with the stored release. The next update mends it. */
 export type StoreDamage =
@@ -31,14 +31,15 @@ export async function readState(
   place: StorePlace,
   anchor: string,
 ): Promise<Result<StoreState, ReleaseRejection>> {
-  const root = await readRootOf(place, anchor);
-  if (!root.ok) return root;
-  const active = await readRecord(place, 'active');
-  const previous = await readRecord(place, 'previous');
+  const roots = await storedRoots(place, anchor);
+  if (!roots.ok) return roots;
+  const prove = (record: ReleaseRecord) => provenRecord(place, roots.value, record);
+  const active = await readRecord(place, 'active', prove);
+  const previous = await readRecord(place, 'previous', prove);
   const before = wholeOf(previous);
   const newest = active.kind === 'read' ? active.record : before;
   return succeed({
-    root: root.value,
+    root: roots.value.at(-1) ?? roots.value[0],
     active: wholeOf(active) ?? before,
     previous: before,
     newest,
@@ -47,23 +48,9 @@ export async function readState(
 }
 
 export async function makeFolders({ files, directory }: StorePlace): Promise<void> {
-  for (const folder of ['files', 'staging', 'trusted']) {
+  for (const folder of ['files', 'staging', 'trusted', 'roots']) {
     await files.makeDirectory(join(directory, folder));
   }
-}
-
-/** The stored root when it can be read and is newer than the anchor. */
-async function readRootOf(
-  place: StorePlace,
-  anchor: string,
-): Promise<Result<TrustedRoot, ReleaseRejection>> {
-  const anchored = readTrustedRoot(new TextEncoder().encode(anchor));
-  if (!anchored.ok) return anchored;
-  const bytes = await place.files.read(rootFile(place));
-  const stored = bytes && readTrustedRoot(bytes);
-  if (!stored?.ok) return anchored;
-  const isNewer = stored.value.metadata.signed.version > anchored.value.metadata.signed.version;
-  return isNewer ? stored : anchored;
 }
 
 const wholeOf = (read: ReadRecord): ReleaseRecord | null =>

@@ -32,21 +32,26 @@ export const metadataFile = ({ directory }: StorePlace, hash: string): string =>
   join(directory, 'trusted', `${hash}.json`);
 const recordFile = ({ directory }: StorePlace, which: 'active' | 'previous'): string =>
   join(directory, `${which}.json`);
-export const rootFile = ({ directory }: StorePlace): string => join(directory, 'root.json');
+/** `name` is `N.root.json`. */
+export const rootFile = ({ directory }: StorePlace, name: string): string =>
+  join(directory, 'roots', name);
 
 export type ReadRecord =
   | { readonly kind: 'none' }
+  /** It is no record, or the kept metadata does not prove it. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'read'; readonly record: ReleaseRecord; readonly missing: readonly string[] };
 
-/** A record, and the paths of its files that are not there in full length. */
+/** A record that `prove` can stand for, and the paths of its files that are not there in full length. */
 export async function readRecord(
   place: StorePlace,
   which: 'active' | 'previous',
+  prove: (record: ReleaseRecord) => Promise<ReleaseRecord | null>,
 ): Promise<ReadRecord> {
   const bytes = await place.files.read(recordFile(place, which));
   if (!bytes) return { kind: 'none' };
-  const record = parseRecord(bytes);
+  const parsed = parseRecord(bytes);
+  const record = parsed && (await prove(parsed));
   if (!record) return { kind: 'unreadable' };
   return { kind: 'read', record, missing: await missingOf(place, record) };
 }
@@ -69,7 +74,7 @@ export async function isStored(
   return (await place.files.size(targetFile(place, hash))) === length;
 }
 
-async function missingOf(place: StorePlace, { release }: ReleaseRecord): Promise<string[]> {
+export async function missingOf(place: StorePlace, { release }: ReleaseRecord): Promise<string[]> {
   const missing: string[] = [];
   for (const target of release.targets) {
     if (!(await isStored(place, target))) missing.push(target.path);

@@ -1,8 +1,8 @@
 /**
  * The releases a post holds: verified files, the active one and the one before it.
  *
- * `files/<sha256>` target files, `staging/` what is arriving, `trusted/` signed metadata, `root.json`
- * the newest root, `active.json` and `previous.json` what belongs together. Activation is one rename.
+ * `files/<sha256>` target files, `staging/` what is arriving, `trusted/` signed metadata, `roots/`
+ * the roots after the anchor, `active.json` and `previous.json` what belongs together. Activation is one rename.
  */
 import { createHash } from 'node:crypto';
 import { systemCode } from '#main/services/files/files.ts';

@@ -9,9 +9,12 @@ export type FetchFailure =
   | { readonly kind: 'busy'; readonly status: number; readonly retryAfterInSeconds: number | null }
   | { readonly kind: 'too-large'; readonly limitInBytes: number };
 
-export type RepositorySource = {
+export type MetadataSource = {
   /** A metadata file, whole; reading stops at `maxBytes`. */
   metadata(name: string, maxBytes: number): Promise<Result<Uint8Array, FetchFailure>>;
+};
+
+export type RepositorySource = MetadataSource & {
   /** A target file from byte `from` on. The stream may break off, or never end. */
   target(path: string, from: number): Promise<Result<ReadableStream<Uint8Array>, FetchFailure>>;
 };

@@ -8,8 +8,9 @@ import { createHash } from 'node:crypto';
 import type { Metadata, Root } from '@tufjs/models';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import { type ReleaseRejection, reject, rejectFetch } from './release-rejection.ts';
-import type { RepositorySource } from './repository-source.ts';
-import { checkSignatures, parseMetadata, readRoot } from './signed-metadata.ts';
+import type { MetadataSource } from './repository-source.ts';
+import { checkKeyIds, checkSignatures } from './signatures.ts';
+import { parseMetadata, readRoot } from './signed-metadata.ts';
 
 /** Bytes; the same as the enrolment allows. */
 const ROOT_LIMIT = 200_000;
@@ -22,6 +23,8 @@ export type TrustedRoot = { readonly metadata: Metadata<Root>; readonly bytes: U
 export function readTrustedRoot(bytes: Uint8Array): Result<TrustedRoot, ReleaseRejection> {
   const metadata = parseMetadata('root', bytes, readRoot);
   if (!metadata.ok) return metadata;
+  const ids = checkKeyIds('root', metadata.value);
+  if (!ids.ok) return ids;
   const signed = checkSignatures(metadata.value, 'root', metadata.value);
   if (!signed.ok) return signed;
   if (!metadata.value.signed.consistentSnapshot) {
@@ -30,10 +33,11 @@ export function readTrustedRoot(bytes: Uint8Array): Result<TrustedRoot, ReleaseR
   return succeed({ metadata: metadata.value, bytes });
 }
 
-/** The newest root that the source can prove. */
+/** The newest root that the source can prove. Each one on the way is kept before the next is asked for. */
 export async function followRoots(
   trusted: TrustedRoot,
-  source: RepositorySource,
+  source: MetadataSource,
+  keep: (root: TrustedRoot) => Promise<void>,
 ): Promise<Result<TrustedRoot, ReleaseRejection>> {
   let current = trusted;
   for (let rotations = 0; rotations < MOST_ROTATIONS; rotations += 1) {
@@ -41,6 +45,7 @@ export async function followRoots(
     if (!next.ok) return next;
     if (next.value === null) return succeed(current);
     current = next.value;
+    await keep(current);
   }
   return reject('too-large', 'root', `more than ${MOST_ROTATIONS} new roots at once`);
 }
@@ -57,7 +62,7 @@ export function onlineKeysOf(root: Metadata<Root>): string {
 
 async function nextRoot(
   current: TrustedRoot,
-  source: RepositorySource,
+  source: MetadataSource,
 ): Promise<Result<TrustedRoot | null, ReleaseRejection>> {
   const version = current.metadata.signed.version + 1;
   const fetched = await source.metadata(`${version}.root.json`, ROOT_LIMIT);

@@ -1,21 +1,31 @@
-/** Ends a connection that is open but says nothing; a slow link that still moves is left alone. */
+/**
+ * Ends a connection that is open but says nothing, or so little that it never gets anywhere; a slow link
+ * that still moves is left alone.
+ */
 export type StallGuard = {
   readonly signal: AbortSignal;
-  /** Something arrived: the limit starts anew. */
-  moved(): void;
+  /** Bytes arrived: once there are enough of them the limit starts anew. */
+  moved(bytes: number): void;
   stop(): void;
 };
+
+/** Within each limit; what is left at the end of a file has one limit of its own. */
+const LEAST_BYTES = 4096;
 
 export function startStallGuard(limitInMs: number): StallGuard {
   const controller = new AbortController();
   const start = (): NodeJS.Timeout =>
     setTimeout(() => {
-      controller.abort(new Error(`nothing arrived for ${limitInMs} ms`));
+      controller.abort(new Error(`too little arrived in ${limitInMs} ms`));
     }, limitInMs).unref();
   let timer = start();
+  let arrived = 0;
   return {
     signal: controller.signal,
-    moved() {
+    moved(bytes) {
+      arrived += bytes;
+      if (arrived < LEAST_BYTES) return;
+      arrived = 0;
       clearTimeout(timer);
       timer = start();
     },
@@ -39,7 +49,7 @@ async function* guarded(
   let left = skip;
   try {
     for await (const chunk of body) {
-      guard.moved();
+      guard.moved(chunk.length);
       const dropped = Math.min(left, chunk.length);
       left -= dropped;
       if (dropped < chunk.length) yield chunk.subarray(dropped);

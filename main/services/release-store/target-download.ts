@@ -162,6 +162,7 @@ async function copyRest(
       if (!chunk.ok) return reject('unreachable', target.path, chunk.failure);
       if (chunk.value === null) break;
       if (at + chunk.value.length > target.length) {
+        await file.truncate(0);
         return reject('too-large', target.path, `more than ${target.length} bytes`);
       }
       await file.write(at, chunk.value);

@@ -49,10 +49,13 @@ export type Update = {
 export async function updateRelease(
   update: Update,
 ): Promise<Result<UpdateReport, ReleaseRejection>> {
-  const root = await followRoots(update.state.root, update.source);
+  let { state } = update;
+  const { source, now, place } = update;
+  const root = await followRoots(state.root, source, async (next) => {
+    state = await keepRoot({ ...update, state }, next);
+  });
   if (!root.ok) return root;
-  const rooted = await keepRoot(update, root.value);
-  const { state, source, now, place } = rooted;
+  const rooted = { ...update, state };
   const { metadata } = root.value;
   if (metadata.signed.isExpired(now)) {
     return reject('expired-update', 'root', `out of date since ${expiryOf(metadata)}`);
@@ -76,13 +79,13 @@ export async function updateRelease(
   return fetchAndActivate(rooted, release.value);
 }
 
-async function keepRoot(update: Update, root: TrustedRoot): Promise<Update> {
-  if (root === update.state.root) return update;
-  const { files } = update.place;
-  await writeAtomically(files, { path: rootFile(update.place), bytes: root.bytes });
-  const state = { ...update.state, root };
-  update.onState(state);
-  return { ...update, state };
+/** Every root is kept: only the whole chain from the anchor proves the last one. */
+async function keepRoot({ place, state, onState }: Update, root: TrustedRoot): Promise<StoreState> {
+  const path = rootFile(place, `${root.metadata.signed.version}.root.json`);
+  await writeAtomically(place.files, { path, bytes: root.bytes });
+  const next = { ...state, root };
+  onState(next);
+  return next;
 }
 
 async function fetchAndActivate(
@@ -98,7 +101,14 @@ async function fetchAndActivate(
   const fetched = await downloadTargets({ place, source, onBytes }, missing);
   if (!fetched.ok) return fetched;
   const keyEpoch = await highestKeyEpoch(place, release.targets);
-  if (!keyEpoch.ok) return keyEpoch;
+  if (!keyEpoch.ok) {
+    // These files will never do.
+    await collectGarbage(place, {
+      records: [state.active, state.previous, state.newest],
+      wanted: [],
+    });
+    return keyEpoch;
+  }
   const record = recordOf(update, release, keyEpoch.value);
   await keepMetadata(place, release.documents);
   await activate(update, record);

@@ -50,28 +50,21 @@ export type OpenAcknowledgements = {
   readonly files?: Files;
 };
 
-const positionSchema = z.object({
-  seq: z.int().nonnegative(),
-  head: z.string(),
-  at: z.iso.datetime(),
-});
-const fileSchema = z.object({
-  v: z.literal(1),
-  post: z.uuid(),
-  epoch: z.int().positive(),
-  urgent: positionSchema,
-  routine: positionSchema,
-});
+/** The last acknowledgement of each lane as the hub signed it: nobody else can write one in. */
+const fileSchema = z.object({ v: z.literal(2), urgent: z.unknown(), routine: z.unknown() });
 
-type Position = z.infer<typeof positionSchema>;
+type Position = AcknowledgedHead & {
+  readonly at: string;
+  /** Null at the start of a chain. */
+  readonly envelope: unknown;
+};
 type Positions = Record<Lane, Position>;
 
-/** A file that cannot be read counts as none: the hub skips what it has. */
+/** What the hub did not sign counts as nothing: the hub skips what it has. */
 export async function openAcknowledgements(
   options: OpenAcknowledgements,
 ): Promise<Acknowledgements> {
   const { file, files = nodeFiles, post, epoch } = options;
-  let positions = await readPositions(options, files);
   let last: Promise<unknown> = Promise.resolve();
 
   const verify = (envelope: unknown): Result<Acknowledgement, AcknowledgementFailure> => {
@@ -83,6 +76,8 @@ export async function openAcknowledgements(
     return isOurs ? opened : fail({ kind: 'wrong-post' });
   };
 
+  let positions = await readPositions(options, files, verify);
+
   const accept = async (envelope: unknown) => {
     const verified = verify(envelope);
     if (!verified.ok) return verified;
@@ -91,8 +86,10 @@ export async function openAcknowledgements(
     if (!effect.ok) return effect;
     if (effect.value === 'forward' || effect.value === 'went-back') {
       const { lane, seq, head, at } = acknowledgement;
-      const next = { ...positions, [lane]: { seq, head, at } };
-      const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, post, epoch, ...next }));
+      const next: Positions = { ...positions, [lane]: { seq, head, at, envelope } };
+      const bytes = new TextEncoder().encode(
+        JSON.stringify({ v: 2, urgent: next.urgent.envelope, routine: next.routine.envelope }),
+      );
       const written = await writeSafely(files, file, bytes);
       if (!written.ok) return written;
       positions = next;
@@ -139,18 +136,21 @@ async function writeSafely(
 async function readPositions(
   { file, post, epoch }: OpenAcknowledgements,
   files: Files,
+  verify: Acknowledgements['verify'],
 ): Promise<Positions> {
-  const none = (lane: Lane): Position => ({
-    seq: 0,
-    head: chainStart({ post, epoch, lane }),
-    at: '1970-01-01T00:00:00.000Z',
-  });
   const bytes = await files.read(file);
   const parsed = fileSchema.safeParse(bytes && jsonIn(bytes));
-  if (parsed.success && parsed.data.post === post && parsed.data.epoch === epoch) {
-    return parsed.data;
-  }
-  return { urgent: none('urgent'), routine: none('routine') };
+  const positionOf = (lane: Lane): Position => {
+    const envelope = parsed.success ? parsed.data[lane] : null;
+    const verified = verify(envelope);
+    if (verified.ok && verified.value.lane === lane) {
+      const { seq, head, at } = verified.value;
+      return { seq, head, at, envelope };
+    }
+    const head = chainStart({ post, epoch, lane });
+    return { seq: 0, head, at: '1970-01-01T00:00:00.000Z', envelope: null };
+  };
+  return { urgent: positionOf('urgent'), routine: positionOf('routine') };
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

@@ -172,8 +172,8 @@ async function newSlot(
   const secret = await place.keychain.read();
   if (!secret.ok) return secret;
   if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
-  const { random } = place;
-  const made = await createDailySlot({ ...slot, keychainSecret: secret.value, random });
+  const { random, stretch } = place;
+  const made = await createDailySlot({ ...slot, keychainSecret: secret.value, random, stretch });
   secret.value.fill(0);
   return succeed(made);
 }

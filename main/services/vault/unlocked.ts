@@ -4,7 +4,7 @@ import type { Files } from '#main/services/files/files.ts';
 import type { Keychain, KeychainFailure } from '#main/services/keychain/keychain.ts';
 import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
 import type { Officer } from '#shared/station/session.ts';
-import { forgetKeys, type VaultKeys } from './daily-slot.ts';
+import { forgetKeys, type SlotSecrets, type VaultKeys } from './daily-slot.ts';
 import type { VaultDamage } from './vault-file.ts';
 
 export type VaultPlace = {
@@ -13,6 +13,8 @@ export type VaultPlace = {
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
+  /** Only for tests: see `SlotSecrets`. */
+  readonly stretch?: SlotSecrets['stretch'];
 };
 
 /** What a sign-in yields. The keys are the caller's to overwrite when the station locks. */

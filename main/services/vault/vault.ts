@@ -87,6 +87,7 @@ export async function createVault(
     officer,
     keys: { rootKey, asylumKey },
     random: place.random,
+    stretch: place.stretch,
   });
   asylumKey?.fill(0);
   const file: VaultFile = { v: 1, slots: [slot], ...sealIdentity(place, rootKey, identity) };
@@ -164,7 +165,11 @@ async function tryUnlock(
   const secret = await place.keychain.read();
   if (!secret.ok) return secret;
   if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
-  const keys = await openDailySlot(slot, { passphrase, keychainSecret: secret.value });
+  const keys = await openDailySlot(slot, {
+    passphrase,
+    keychainSecret: secret.value,
+    stretch: place.stretch,
+  });
   secret.value.fill(0);
   if (!keys) return fail({ kind: 'wrong-passphrase' });
   const identity = openIdentity(keys.rootKey, file);

@@ -4,7 +4,7 @@ import { nodeFiles } from '#main/services/files/node-files.ts';
 import { connectPost } from '#main/station/connect-post.ts';
 import type { ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
-import { TufRepository } from '#test/support/tuf-repository.ts';
+import { sealedTarget, TufRepository } from '#test/support/tuf-repository.ts';
 import { createMemoryDisk } from '../services/files/memory-disk.ts';
 import { soundJournal, steadyClock } from '../services/journal/journal-fixture.ts';
 import { freshIdentity, removeDirectory, temporaryDirectory } from './station-fixture.ts';
@@ -57,5 +57,35 @@ describe('connectPost', () => {
     sync.start();
     await sync.stop();
     expect(sync.status()).toMatchObject({ state: 'idle', nextAttempt: null });
+  });
+
+  it('believes no battery: a release that ended before the last word of the hub is refused, also after a restart', async () => {
+    const tuf = new TufRepository();
+    const root = tuf.publishRoot();
+    const lists = { policy: { 'policy/policy.json.sealed': sealedTarget('policy') } };
+    tuf.publish({ version: 1, lists, expires: { timestamp: '2026-06-01T00:00:00Z' } });
+    const refused: string[] = [];
+    const options: ConnectOptions = {
+      ...(await optionsWith(root)),
+      // In May by the wall clock.
+      clock: steadyClock('2026-05-04T08:00:00.000Z'),
+      onReleaseRefused: async (reason) => void refused.push(reason),
+      fetch: async (input) => {
+        const file = new URL(String(input)).pathname.replace(/^.*\/(?:metadata|targets)\//u, '');
+        const bytes = tuf.metadata.get(file) ?? tuf.targets.get(file);
+        return new Response(bytes ? Buffer.from(bytes) : null, { status: bytes ? 200 : 404 });
+      },
+    };
+    const file = `${directory}/trusted-time.json`;
+    await (await openTrustedTime({ file, files: nodeFiles })).raise('2026-12-01T00:00:00.000Z');
+    for (let start = 0; start < 2; start += 1) {
+      const trustedTime = await openTrustedTime({ file, files: nodeFiles });
+      const connected = await connectPost({ ...options, trustedTime });
+      if (!connected.ok) throw new Error(connected.failure.reason);
+      await connected.value.sync.now();
+      expect(connected.value.releases.current()).toBeNull();
+      expect(trustedTime.floor()).toBe('2026-12-01T00:00:00.000Z');
+    }
+    expect(refused).toEqual(Array(2).fill(expect.stringMatching(/^frozen: timestamp:/u)));
   });
 });

@@ -204,6 +204,32 @@ describe('an update', () => {
     expect(repository.asked[0]).toBe('3.root.json');
   });
 
+  it('keeps a genuine root although the next one is forged, and follows it after a restart', async () => {
+    const store = await openWithFirst();
+    repository.publishRoot({ signers: [repository.key('root')] });
+    const forged = signMetadata({ _type: 'root' }, [drawKey()]);
+    repository.metadata.set('3.root.json', forged);
+    expect(await store.update(repository.source())).toMatchObject({ failure: { subject: 'root' } });
+    for (const each of [store, await open()]) {
+      repository.asked.length = 0;
+      await each.update(repository.source());
+      expect(repository.asked[0]).toBe('3.root.json');
+      expect(each.current()?.version).toBe(1);
+    }
+  });
+
+  it('keeps the release that the keys before a rotation signed, also after a restart', async () => {
+    const store = await openWithFirst();
+    const before = repository.key('root');
+    repository.keys.clear();
+    repository.publishRoot({ signers: [before] });
+    repository.metadata.delete('timestamp.json');
+    expect(await store.update(repository.source())).toMatchObject({ failure: { kind: 'missing' } });
+    const reopened = await open();
+    expect(reopened.current()).toEqual(store.current());
+    expect(reopened.damage()).toBeNull();
+  });
+
   it('lets new online keys start their versions anew', async () => {
     repository.publish({ version: 90, lists: first });
     const store = await openWithFirst();
