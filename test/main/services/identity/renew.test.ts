@@ -113,7 +113,8 @@ describe('renewKeys', () => {
       const former = formerSealingSecrets && [...formerSealingSecrets];
       const whole = { ...rest, releaseKeys: [...releaseKeys], formerSealingSecrets: former };
       const text = JSON.stringify(z.encode(postIdentityCodec, whole));
-      return z.decode(postIdentityCodec, JSON.parse(text));
+      const json: unknown = JSON.parse(text);
+      return postIdentityCodec.parse(json);
     };
     await renew(start, () => Promise.reject(new Error('no network')));
     expect(reread(vault)).toEqual(vault);
