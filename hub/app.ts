@@ -12,8 +12,16 @@ import { createEnrolmentRoute, ENROLMENT_BODY_LIMIT } from './routes/enrolments.
 import { errorResponse } from './routes/errors.ts';
 import { createJournalRoute, JOURNAL_BODY_LIMIT, journalTooLarge } from './routes/journal.ts';
 import { limitBody } from './routes/json-body.ts';
+import { createKeysRoute, KEYS_BODY_LIMIT } from './routes/keys.ts';
 import { createFilesRoute } from './routes/release-files.ts';
 import { createRepliesRoute } from './routes/replies.ts';
+import {
+  ALLOWANCES,
+  type Allowances,
+  createGate,
+  limitAddresses,
+} from './routes/request-limits.ts';
+import { signed } from './routes/signed-request.ts';
 
 export type HubDependencies = {
   readonly db: HubDatabase;
@@ -25,6 +33,8 @@ export type HubDependencies = {
   readonly now: () => Date;
   /** Receives failures of the hub, one line each, without anything a post sent. */
   readonly log: (line: string) => void;
+  /** How much addresses and posts may ask; `ALLOWANCES` when absent. */
+  readonly allowances?: Allowances;
 };
 
 /** `address` is where the request came from, as far as the host knows. */
@@ -39,7 +49,11 @@ export function createHub(dependencies: HubDependencies): Hub {
   const { signer } = identity;
   const repository = repositoryDirectory(dataDirectory);
   const anchors = () => anchorsOf(dataDirectory, identity);
+  const { address, post } = dependencies.allowances ?? ALLOWANCES;
+  const signing = { db, now, posts: createGate(post, now) };
   const app = new Hono<{ Bindings: Connection }>();
+
+  app.use('/v1/*', limitAddresses(createGate(address, now), addressOf));
 
   app.get(hubPaths.health, (context) => context.json({ ok: true, now: now().toISOString() }));
   app.post(
@@ -50,9 +64,16 @@ export function createHub(dependencies: HubDependencies): Hub {
   app.post(
     hubPaths.journal(':post'),
     limitBody(JOURNAL_BODY_LIMIT, journalTooLarge),
-    createJournalRoute({ db, signer, now }),
+    signed(signing, createJournalRoute({ db, signer, now })),
   );
-  app.get(hubPaths.replies(':post'), createRepliesRoute({ db, now }));
+  app.get(hubPaths.replies(':post'), signed(signing, createRepliesRoute({ db, now })));
+  app.post(
+    hubPaths.keys(':post'),
+    limitBody(KEYS_BODY_LIMIT),
+    signed(signing, createKeysRoute({ db, signer, releaseKeys, now }), {
+      keys: 'present-and-former',
+    }),
+  );
   for (const folder of ['metadata', 'targets'] as const) {
     const prefix = `/releases/${folder}/`;
     app.get(`${prefix}*`, createFilesRoute(join(repository, folder), prefix));

@@ -10,12 +10,14 @@ export type ErrorCode =
   | 'revoked'
   | 'bad-signature'
   | 'clock-skew'
+  | 'replayed'
   | 'gap'
   | 'fork'
   | 'broken-chain'
   | 'code-not-valid'
   | 'key-not-usable'
   | 'too-many-attempts'
+  | 'too-many-requests'
   | 'nothing-published'
   | 'range-not-satisfiable'
   | 'internal';
@@ -63,6 +65,11 @@ const ERRORS: Readonly<Record<ErrorCode, ErrorText>> = {
     message: 'The clock of the post and the clock of the hub differ too much.',
     remedy: 'Set the clock of the post; the Date header says what the hub believes.',
   },
+  replayed: {
+    status: 401,
+    message: 'This very request was here before.',
+    remedy: 'Send it again, signed anew.',
+  },
   gap: {
     status: 409,
     message: 'Entries before this bundle are missing.',
@@ -91,6 +98,11 @@ const ERRORS: Readonly<Record<ErrorCode, ErrorText>> = {
   'too-many-attempts': {
     status: 429,
     message: 'Too many enrolments failed.',
+    remedy: 'Wait as long as Retry-After says.',
+  },
+  'too-many-requests': {
+    status: 429,
+    message: 'Too many requests, or too many that were refused.',
     remedy: 'Wait as long as Retry-After says.',
   },
   'nothing-published': {

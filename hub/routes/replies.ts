@@ -1,11 +1,10 @@
 /** `GET /v1/posts/:post/replies?after=N`: what the hub has for the post since reply N. */
-import type { Context } from 'hono';
 import { z } from 'zod';
 import { noteContact } from '#hub/storage/posts.ts';
 import { repliesAfter } from '#hub/storage/replies.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
-import { clockSkewResponse, errorResponse, refusalResponse } from './errors.ts';
-import { signingPost } from './signed-request.ts';
+import { errorResponse } from './errors.ts';
+import type { SignedRoute } from './signed-request.ts';
 
 /** The greatest number that fits the column. */
 const afterSchema = z.coerce.number().int().min(0).max(2_147_483_647);
@@ -13,23 +12,13 @@ const afterSchema = z.coerce.number().int().min(0).max(2_147_483_647);
 export function createRepliesRoute(dependencies: {
   readonly db: HubDatabase;
   readonly now: () => Date;
-}) {
-  return async (context: Context): Promise<Response> => {
-    const post = await signingPost(dependencies, {
-      request: context.req.raw,
-      post: context.req.param('post') ?? '',
-      body: null,
-    });
-    if (!post.ok) {
-      return post.failure.kind === 'clock-skew'
-        ? clockSkewResponse(dependencies.now())
-        : refusalResponse(post.failure);
-    }
+}): SignedRoute {
+  return async (context, { post }) => {
     const after = afterSchema.safeParse(context.req.query('after') ?? '0');
     if (!after.success) return errorResponse('not-understood');
-    await noteContact(dependencies.db, post.value.id, dependencies.now());
+    await noteContact(dependencies.db, post.id, dependencies.now());
     return context.json({
-      replies: await repliesAfter(dependencies.db, post.value.id, after.data),
+      replies: await repliesAfter(dependencies.db, post.id, after.data),
     });
   };
 }

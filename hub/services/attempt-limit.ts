@@ -3,8 +3,13 @@
 export type AttemptLimit = {
   /** Seconds until the next attempt may be made; 0 when it may be made now. */
   readonly waitInSeconds: (client: string) => number;
-  readonly noteFailure: (client: string) => void;
+  /** Counts an attempt as failed until it is withdrawn, or says how long to wait. */
+  readonly begin: (client: string) => Attempt;
 };
+
+export type Attempt =
+  | { readonly kind: 'begun'; readonly withdraw: () => void }
+  | { readonly kind: 'wait'; readonly seconds: number };
 
 export type AttemptLimitOptions = {
   readonly perClient: number;
@@ -27,15 +32,24 @@ export function createAttemptLimit(options: AttemptLimitOptions): AttemptLimit {
     return Math.max(0, Math.ceil(decisive.at + windowInSeconds - now().getTime() / 1000));
   };
 
+  const waitInSeconds = (client: string): number => {
+    const own = failures.filter((failure) => failure.client === client);
+    return Math.max(waitFor(own, perClient), waitFor(failures, inAll));
+  };
+
   return {
-    waitInSeconds(client) {
-      const own = failures.filter((failure) => failure.client === client);
-      return Math.max(waitFor(own, perClient), waitFor(failures, inAll));
-    },
-    noteFailure(client) {
+    waitInSeconds,
+    begin(client) {
+      const seconds = waitInSeconds(client);
+      if (seconds > 0) return { kind: 'wait', seconds };
       const at = now().getTime() / 1000;
+      const attempt = { client, at };
       failures = failures.filter((failure) => failure.at > at - windowInSeconds);
-      failures.push({ client, at });
+      failures.push(attempt);
+      const withdraw = (): void => {
+        failures = failures.filter((failure) => failure !== attempt);
+      };
+      return { kind: 'begun', withdraw };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** How posts join: an administrator makes a ticket here, a post redeems its code once. */
 import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import {
   addCode,
   currentCodes,
@@ -73,7 +74,7 @@ export async function enrol(
   if (known === null) return fail({ kind: 'code-not-valid' });
   const keys = await dependencies.releaseKeys();
   const post = known ?? newPost(code.name, request, { keys, now: dependencies.now() });
-  const releaseKeys = await wrapKeys(post, keys);
+  const releaseKeys = canSign(post.signing_key) ? await wrapKeys(post, keys) : null;
   if (releaseKeys === null) return fail({ kind: 'key-not-usable' });
   if (known === undefined && !(await enrolPost(dependencies.db, { codeHash: code.hash, post }))) {
     return fail({ kind: 'code-not-valid' });
@@ -84,7 +85,7 @@ export async function enrol(
 }
 
 /** Seals every release key to the post. Null when the post's key is no X25519 public key. */
-async function wrapKeys(
+export async function wrapKeys(
   post: Pick<PostRow, 'id' | 'sealing_key'>,
   keys: readonly ReleaseContentKey[],
 ): Promise<WrappedReleaseKey[] | null> {
@@ -100,6 +101,18 @@ async function wrapKeys(
   } catch {
     // The only way to fail here is a point of low order, which no honest device has.
     return null;
+  }
+}
+
+/** Whether this is an Ed25519 public key under which not just anything verifies. */
+export function canSign(signingKey: string): boolean {
+  const bytes = fromBase64Url(signingKey);
+  if (bytes?.length !== 32) return false;
+  try {
+    return !ed25519.Point.fromBytes(bytes).isSmallOrder();
+  } catch {
+    // Not a point of the curve.
+    return false;
   }
 }
 

@@ -13,7 +13,7 @@ import {
   quarantine,
 } from '#hub/storage/journal.ts';
 import { storableText } from '#hub/storage/lists.ts';
-import { lockPost, noteContact } from '#hub/storage/posts.ts';
+import { formerSigningKeys, lockPost, noteContact } from '#hub/storage/posts.ts';
 import type { HubDatabase, HubTransaction, NewJournalRow, PostRow } from '#hub/storage/schema.ts';
 import {
   ACKNOWLEDGEMENT_TYPE,
@@ -40,6 +40,9 @@ export type IntakeDependencies = {
   readonly now: () => Date;
 };
 
+/** 30 days: the slowest stick. After that a replaced key is good for nothing. */
+const FORMER_KEY_COUNTS_IN_MS = 30 * 86_400_000;
+
 type Verified = {
   readonly bundle: Bundle;
   readonly payload: Uint8Array;
@@ -53,10 +56,10 @@ export async function takeBundle(
   post: PostRow,
   envelope: Envelope,
 ): Promise<Result<Envelope, BundleRefusal>> {
-  const opened = openBundle(post, envelope);
-  if (!opened.ok) return opened;
   const { db, now, signer } = dependencies;
   const at = now();
+  const opened = openBundle(post, envelope, await bundleKeys(db, post, at));
+  if (!opened.ok) return opened;
   const chain = chainOf(opened.value.bundle);
   const taken = await db
     .transaction()
@@ -64,14 +67,26 @@ export async function takeBundle(
   return taken.ok ? succeed(acknowledge(chain, taken.value, { at, signer })) : taken;
 }
 
-function openBundle(post: PostRow, envelope: Envelope): Result<Verified, BundleRefusal> {
-  const publicKey = fromBase64Url(post.signing_key) ?? new Uint8Array();
-  const payload = openEnvelope(envelope, BUNDLE_TYPE, { keyId: post.id, publicKey });
-  if (!payload.ok) {
-    return payload.failure.kind === 'wrong-payload-type'
-      ? notUnderstood('this is not a journal bundle')
-      : fail({ kind: 'bad-signature' });
-  }
+/** The keys under which a bundle counts: what a replaced one signed may still be on its way on a stick. */
+async function bundleKeys(db: HubDatabase, post: PostRow, at: Date): Promise<string[]> {
+  const since = at.getTime() - FORMER_KEY_COUNTS_IN_MS;
+  const former = (await formerSigningKeys(db, post.id)).filter(
+    ({ replaced_at }) => replaced_at.getTime() > since,
+  );
+  return [post.signing_key, ...former.map(({ signing_key }) => signing_key)];
+}
+
+function openBundle(
+  post: PostRow,
+  envelope: Envelope,
+  keys: readonly string[],
+): Result<Verified, BundleRefusal> {
+  if (envelope.payloadType !== BUNDLE_TYPE) return notUnderstood('this is not a journal bundle');
+  const payload = keys
+    .map((key) => fromBase64Url(key) ?? new Uint8Array())
+    .map((publicKey) => openEnvelope(envelope, BUNDLE_TYPE, { keyId: post.id, publicKey }))
+    .find(({ ok }) => ok);
+  if (!payload?.ok) return fail({ kind: 'bad-signature' });
   const bundle = bundleSchema.safeParse(parseJson(payload.value));
   if (!bundle.success) return notUnderstood('the bundle does not have the form of version 1');
   if (bundle.data.post !== post.id) return notUnderstood('the bundle belongs to another post');

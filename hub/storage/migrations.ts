@@ -99,6 +99,23 @@ const LIST_CHANGES = `CREATE TABLE list_changes (
   PRIMARY KEY (list_id, seq)
 )`;
 
+const IDENTITY_TABLES = [
+  // The unique key decides which of two equal requests came first, also between two hub processes.
+  `CREATE TABLE request_nonces (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    nonce text NOT NULL,
+    forget_at timestamptz NOT NULL,
+    PRIMARY KEY (post_id, nonce)
+  )`,
+  'CREATE INDEX request_nonces_by_end ON request_nonces (forget_at)',
+  `CREATE TABLE former_signing_keys (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    signing_key text NOT NULL,
+    replaced_at timestamptz NOT NULL,
+    PRIMARY KEY (post_id, signing_key)
+  )`,
+];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
@@ -108,6 +125,11 @@ const migrations: Record<string, Migration> = {
   '0002-list-changes': {
     async up(db) {
       await sql.raw(LIST_CHANGES).execute(db);
+    },
+  },
+  '0003-post-identity': {
+    async up(db) {
+      for (const statement of IDENTITY_TABLES) await sql.raw(statement).execute(db);
     },
   },
 };

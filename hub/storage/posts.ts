@@ -9,6 +9,9 @@ export type EnrolmentCode = {
   readonly usedBy: string | null;
 };
 
+/** More than ten renewals within the life of a bundle on a stick are no renewals. */
+const MOST_FORMER_KEYS = 10;
+
 /** `id` must be a UUID. */
 export function findPost(db: HubDatabase, id: string): Promise<PostRow | undefined> {
   return db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -45,6 +48,37 @@ export async function revokePost(db: HubDatabase, id: string, at: Date): Promise
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** Puts new keys in place of the present ones and keeps the old signing key by. The post must be locked. */
+export async function replaceKeys(
+  transaction: HubTransaction,
+  post: PostRow,
+  keys: Pick<PostRow, 'signing_key' | 'sealing_key'> & { readonly at: Date },
+): Promise<void> {
+  const { at, ...present } = keys;
+  await transaction
+    .insertInto('former_signing_keys')
+    .values({ post_id: post.id, signing_key: post.signing_key, replaced_at: at })
+    .onConflict((conflict) =>
+      conflict.columns(['post_id', 'signing_key']).doUpdateSet({ replaced_at: at }),
+    )
+    .execute();
+  await transaction.updateTable('posts').set(present).where('id', '=', post.id).execute();
+}
+
+/** The signing keys that the post has replaced, the last one first. */
+export function formerSigningKeys(
+  db: HubDatabase,
+  id: string,
+): Promise<Array<{ signing_key: string; replaced_at: Date }>> {
+  return db
+    .selectFrom('former_signing_keys')
+    .select(['signing_key', 'replaced_at'])
+    .where('post_id', '=', id)
+    .orderBy('replaced_at', 'desc')
+    .limit(MOST_FORMER_KEYS)
+    .execute();
 }
 
 export async function addCode(

@@ -25,6 +25,19 @@ type EnrolmentCodeTable = {
   readonly used_by: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
+type RequestNonceTable = {
+  readonly post_id: string;
+  readonly nonce: string;
+  /** From here on the request is stale anyway. */
+  readonly forget_at: Time;
+};
+
+type FormerSigningKeyTable = {
+  readonly post_id: string;
+  readonly signing_key: string;
+  readonly replaced_at: Time;
+};
+
 type ChainColumns = {
   readonly post_id: string;
   readonly epoch: number;
@@ -101,6 +114,8 @@ type ReleaseTable = {
 export type HubSchema = {
   readonly posts: PostTable;
   readonly enrolment_codes: EnrolmentCodeTable;
+  readonly request_nonces: RequestNonceTable;
+  readonly former_signing_keys: FormerSigningKeyTable;
   readonly journal_entries: JournalEntryTable;
   readonly journal_heads: JournalHeadTable;
   readonly quarantine: QuarantineTable;

@@ -22,7 +22,22 @@ export type PostIdentity = {
   readonly anchors: HubAnchors;
   /** Release content keys, sealed (HPKE) to `sealingSecret`. */
   readonly releaseKeys: readonly WrappedReleaseKey[];
+  /** X25519 secrets of before: replies that the hub queued for them may still come. The last one first. */
+  readonly formerSealingSecrets?: readonly Uint8Array[] | undefined;
+  /** New keys that the hub may or may not know already. */
+  readonly renewing?: RenewingKeys | undefined;
+  /** Wall time of the last renewal, ISO 8601; absent when the keys are those of enrolment. */
+  readonly keysSince?: string | undefined;
 };
+
+/** Both 32 bytes, as in `PostIdentity`. */
+export type RenewingKeys = {
+  readonly signingSecret: Uint8Array;
+  readonly sealingSecret: Uint8Array;
+};
+
+/** Replies to keys older than this are lost: nobody renews so often without an exchange. */
+export const FORMER_SECRETS_KEPT = 3;
 
 const secret32 = z.codec(
   z.string().length(43),
@@ -48,10 +63,16 @@ export const postIdentityCodec = z.object({
   sealingSecret: secret32,
   anchors: hubAnchorsSchema,
   releaseKeys: z.array(wrappedReleaseKeySchema).max(1000),
+  formerSealingSecrets: z.array(secret32).max(FORMER_SECRETS_KEPT).optional(),
+  renewing: z.object({ signingSecret: secret32, sealingSecret: secret32 }).optional(),
+  keysSince: z.iso.datetime().optional(),
 });
 
 /** Overwrites the device secrets in memory; the object is useless afterwards. */
 export function wipeIdentity(identity: PostIdentity): void {
   identity.signingSecret.fill(0);
   identity.sealingSecret.fill(0);
+  identity.renewing?.signingSecret.fill(0);
+  identity.renewing?.sealingSecret.fill(0);
+  for (const secret of identity.formerSealingSecrets ?? []) secret.fill(0);
 }

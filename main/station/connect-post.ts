@@ -30,6 +30,7 @@ export async function connectPost(
   const inbox = await openInbox({
     post: identity.post,
     sealingSecret: identity.sealingSecret,
+    formerSealingSecrets: identity.formerSealingSecrets,
     verifier: common.verifier,
     random: options.random,
     directory: join(dataDirectory, 'inbox'),

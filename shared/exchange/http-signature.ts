@@ -8,8 +8,8 @@
  * verify. That is safe because the hub knows a post only by a key that this hub enrolled. A proxy must
  * leave path and query as they are.
  *
- * A signature proves who asked and when, not that the request is new: everything that is signed must be
- * idempotent.
+ * A signature proves who asked and when, not that the request is new: for that the hub remembers the
+ * nonces of the requests that could still be sent again.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -149,12 +149,15 @@ export function parseSignatureInput(text: string): SignatureInput | null {
   const found = SIGNATURE_INPUT.exec(text);
   if (found === null) return null;
   const [, label = '', parameters = '', list = '', tail = ''] = found;
+  const components = list === '' ? [] : list.split(' ').map((component) => component.slice(1, -1));
   const values = parametersIn(tail);
+  // What stands twice can be read in two ways: §2.5 forbids it for components, nobody needs it elsewhere.
+  if (values === null || new Set(components).size < components.length) return null;
   const created = values.get('created');
   return {
     label,
     parameters,
-    components: list.split(' ').map((component) => component.slice(1, -1)),
+    components,
     created: typeof created === 'number' ? created : null,
     keyId: textOf(values.get('keyid')),
     nonce: textOf(values.get('nonce')),
@@ -241,11 +244,13 @@ function signatureIn(header: string, label: string): Uint8Array | null {
   return fromBase64(header.slice(start.length, -1));
 }
 
-function parametersIn(tail: string): Map<string, string | number> {
+/** Null when one of them stands there twice. */
+function parametersIn(tail: string): Map<string, string | number> | null {
   const values = new Map<string, string | number>();
   for (const [, name = '', digits, text = ''] of tail.matchAll(
     /;([a-z0-9-]+)=(?:(\d+)|"([^"]*)")/gu,
   )) {
+    if (values.has(name)) return null;
     values.set(name, digits === undefined ? text : Number(digits));
   }
   return values;

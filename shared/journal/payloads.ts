@@ -36,6 +36,8 @@ export const stationPayloads = {
   'post-enrolled': z.object({ hub: z.string().max(300), fingerprint: z.string().max(100) }),
   'signed-in': z.object({ officer: z.string().max(60) }),
   'sign-in-refused': z.object({ officer: z.string().max(60) }),
+  /** The hub knows this post by new keys; the SHA-256 of the new signing key, in hexadecimal. */
+  'keys-renewed': z.object({ fingerprint: z.string().max(100) }),
   locked: z.object({ why: z.enum(['officer', 'idle', 'stopped']) }),
   'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
   'release-refused': z.object({ reason: z.string().max(300) }),

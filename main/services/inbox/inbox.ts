@@ -60,6 +60,8 @@ export type OpenInbox = {
   readonly post: string;
   /** X25519 secret of the device. */
   readonly sealingSecret: Uint8Array;
+  /** Those before it, for replies that were queued before the keys changed. */
+  readonly formerSealingSecrets?: readonly Uint8Array[] | undefined;
   /** The hub's key, under the id `hub`. */
   readonly verifier: Verifier;
   /** `subkeyOf(rootKey, 'inbox')`. */
@@ -142,10 +144,16 @@ async function store(
 async function openReply(options: OpenInbox, { seq, body }: Reply): Promise<string | null> {
   const sealed = fromBase64Url(body);
   if (!sealed) return null;
-  const opened = await openSealed(options.sealingSecret, replyInfo(options.post, seq), sealed);
-  if (!opened.ok) return null;
+  for (const secret of [options.sealingSecret, ...(options.formerSealingSecrets ?? [])]) {
+    const opened = await openSealed(secret, replyInfo(options.post, seq), sealed);
+    if (opened.ok) return textIn(opened.value);
+  }
+  return null;
+}
+
+function textIn(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(opened.value);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

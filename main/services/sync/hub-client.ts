@@ -4,6 +4,7 @@ import { readBounded, reasonOf } from '#main/services/release-store/bounded-read
 import { retryAfterInSeconds } from '#main/services/release-store/retry-after.ts';
 import { type BundleRefusal, bundleRefusalSchema } from '#shared/exchange/bundle.ts';
 import { signRequest } from '#shared/exchange/http-signature.ts';
+import type { KeyRenewalRequest } from '#shared/exchange/key-renewal.ts';
 import { hubPaths } from '#shared/exchange/paths.ts';
 import { toHex } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
@@ -20,6 +21,8 @@ export type HubFailure =
 export type HubClient = {
   /** The hub's acknowledgement as it came: still to be verified. */
   push(bundle: Envelope): Promise<Result<unknown, HubFailure>>;
+  /** The hub's signed answer to new keys as it came: still to be verified. */
+  renewKeys(request: KeyRenewalRequest): Promise<Result<unknown, HubFailure>>;
   /** Replies after `after`, as they came. Empty when there are no more. */
   replies(after: number): Promise<Result<readonly unknown[], HubFailure>>;
 };
@@ -59,6 +62,8 @@ const NONCE_BYTES = 16;
 const repliesSchema = z.object({ replies: z.array(z.unknown()).max(1000) });
 const clockSkewSchema = z.object({ error: z.object({ code: z.literal('clock-skew') }) });
 
+const replayedSchema = z.object({ error: z.object({ code: z.literal('replayed') }) });
+
 export function createHubClient(options: HubClientOptions): HubClient {
   const state = { skewInSeconds: 0 };
   return {
@@ -67,6 +72,15 @@ export function createHubClient(options: HubClientOptions): HubClient {
         method: 'POST',
         path: hubPaths.journal(options.post),
         body: new TextEncoder().encode(JSON.stringify(bundle)),
+        limitInBytes: ACKNOWLEDGEMENT_LIMIT,
+      });
+      return answer.ok ? succeed(answer.value.json) : answer;
+    },
+    async renewKeys(request) {
+      const answer = await call(options, state, {
+        method: 'POST',
+        path: hubPaths.keys(options.post),
+        body: new TextEncoder().encode(JSON.stringify(request)),
         limitInBytes: ACKNOWLEDGEMENT_LIMIT,
       });
       return answer.ok ? succeed(answer.value.json) : answer;
@@ -82,19 +96,28 @@ export function createHubClient(options: HubClientOptions): HubClient {
   };
 }
 
-/** Once more with the hub's own time when the clocks differ too much: a post's battery may be flat. */
+/**
+ * Once more, signed anew: with the hub's own time when the clocks differ too much, for a post's battery may
+ * be flat; and when something on the way sent the same request twice and the hub answered the second.
+ */
 async function call(
   options: HubClientOptions,
   state: { skewInSeconds: number },
   wanted: Call,
 ): Promise<Result<Answer, HubFailure>> {
   const first = await send(options, state.skewInSeconds, wanted);
-  const hubTime = first.ok ? hubTimeOf(first.value) : null;
-  if (hubTime === null) return first.ok ? judged(options, first.value) : first;
-  state.skewInSeconds = Math.round((hubTime - Date.parse(options.wall())) / 1000);
+  if (!first.ok) return first;
+  const hubTime = hubTimeOf(first.value);
+  if (hubTime === null && !isReplayed(first.value)) return judged(options, first.value);
+  if (hubTime !== null) {
+    state.skewInSeconds = Math.round((hubTime - Date.parse(options.wall())) / 1000);
+  }
   const second = await send(options, state.skewInSeconds, wanted);
   return second.ok ? judged(options, second.value) : second;
 }
+
+const isReplayed = ({ status, json }: Answer): boolean =>
+  status === 401 && replayedSchema.safeParse(json).success;
 
 function hubTimeOf({ status, headers, json }: Answer): number | null {
   if (status !== 401 || !clockSkewSchema.safeParse(json).success) return null;

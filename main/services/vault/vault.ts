@@ -196,8 +196,12 @@ function sealIdentity(
   rootKey: Uint8Array,
   identity: PostIdentity,
 ): Pick<VaultFile, 'post' | 'secrets'> {
-  const { releaseKeys, ...rest } = identity;
-  const json = z.encode(postIdentityCodec, { ...rest, releaseKeys: [...releaseKeys] });
+  const { releaseKeys, formerSealingSecrets, ...rest } = identity;
+  const json = z.encode(postIdentityCodec, {
+    ...rest,
+    releaseKeys: [...releaseKeys],
+    formerSealingSecrets: formerSealingSecrets && [...formerSealingSecrets],
+  });
   const post = { id: identity.post, name: identity.name };
   const key = subkeyOf(rootKey, 'station-secrets');
   const seal = { key, nonce: place.random(NONCE_BYTES), context: secretsContext(post) };

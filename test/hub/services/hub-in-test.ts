@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHub, type Hub } from '#hub/app.ts';
+import type { Allowances } from '#hub/routes/request-limits.ts';
 import { type HubIdentity, identityOf } from '#hub/services/identity.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
 
@@ -21,7 +22,13 @@ export type HubInTest = {
 
 export const ROOT_TEXT = '{"signed":{"_type":"root","version":2}}';
 
-export function hubInTest(db: HubDatabase): HubInTest {
+/** A clock that stands still refills nothing: only tests about limits have any. */
+const NO_LIMIT = { burst: 1e9, refillPerSecond: 1, mostClients: 10, refusedWeighs: 1 };
+
+export function hubInTest(
+  db: HubDatabase,
+  allowances: Allowances = { address: NO_LIMIT, post: NO_LIMIT },
+): HubInTest {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'farpost-hub-'));
   const metadata = join(dataDirectory, 'releases', 'repository', 'metadata');
   mkdirSync(metadata, { recursive: true });
@@ -38,6 +45,7 @@ export function hubInTest(db: HubDatabase): HubInTest {
   };
   const { fetch } = createHub({
     ...parts,
+    allowances,
     releaseKeys: () => Promise.resolve(parts.releaseKeys),
     log: (line) => parts.log.push(line),
   });

@@ -234,6 +234,47 @@ describe('signRequest and verifyRequest', () => {
     });
   });
 
+  it.each([
+    { what: 'a component', input: 'a=("@method" "@method")' },
+    { what: 'the time', input: 'a=("@method");created=1;created=1' },
+    { what: 'the key', input: 'a=("@method");keyid="p";keyid="q"' },
+    { what: 'the algorithm', input: 'a=("@method");alg="ed25519";alg="none"' },
+    { what: 'the signature', input: 'a=("@method");created=1, b=("@method");created=1' },
+  ])('do not read an input in which $what stands twice', ({ input }) => {
+    expect(parseSignatureInput(input)).toBeNull();
+  });
+
+  it('take the components and the parameters in any order', () => {
+    const request = resigned((parameters) =>
+      parameters
+        .replace('"@method" "@path" "@query"', '"@query" "@path" "@method"')
+        .replace(`;created=${CREATED};keyid="p"`, `;keyid="p";created=${CREATED}`),
+    );
+    expect(request.headers['signature-input']).toContain(`;keyid="p";created=${CREATED}`);
+    expect(verifyRequest(request).ok).toBe(true);
+  });
+
+  it('agree about an empty body, with its digest and without one', () => {
+    const body = new Uint8Array();
+    const signed = {
+      method: 'POST',
+      url: '/p',
+      keyId: 'p',
+      secretKey,
+      created: CREATED,
+      nonce: 'n',
+    };
+    const withDigest = signRequest({ ...signed, body });
+    // The SHA-256 of no bytes.
+    expect(withDigest['content-digest']).toBe(
+      'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
+    );
+    for (const headers of [withDigest, signRequest({ ...signed, body: null })]) {
+      expect(verifyRequest(arrived({ ...signed, headers, body })).ok).toBe(true);
+      expect(verifyRequest(arrived({ ...signed, headers, body: null })).ok).toBe(true);
+    }
+  });
+
   it('refuse a signature input that is not one', () => {
     const headers = { 'signature-input': 'a=("@method");x', signature: 'a=::' };
     expect(keyIdOf(headers)).toBeNull();
