@@ -10,6 +10,7 @@ import {
   type Head,
   hashesBetween,
   headOf,
+  keepAcknowledgement,
   quarantine,
 } from '#hub/storage/journal.ts';
 import { storableText } from '#hub/storage/lists.ts';
@@ -45,7 +46,9 @@ type Verified = {
   readonly payload: Uint8Array;
   readonly envelope: Envelope;
 };
-type Taken = Result<Head, BundleRefusal>;
+type Taken = Result<Envelope, BundleRefusal>;
+/** When, and who signs. */
+type Signing = { readonly at: Date; readonly signer: Signer };
 
 /** Takes a bundle of `post`, over HTTP or from a stick: the envelope is the proof. */
 export async function takeBundle(
@@ -57,11 +60,9 @@ export async function takeBundle(
   if (!opened.ok) return opened;
   const { db, now, signer } = dependencies;
   const at = now();
-  const chain = chainOf(opened.value.bundle);
-  const taken = await db
+  return await db
     .transaction()
-    .execute((transaction) => store(transaction, opened.value, at));
-  return taken.ok ? succeed(acknowledge(chain, taken.value, { at, signer })) : taken;
+    .execute((transaction) => store(transaction, opened.value, { at, signer }));
 }
 
 function openBundle(post: PostRow, envelope: Envelope): Result<Verified, BundleRefusal> {
@@ -79,8 +80,13 @@ function openBundle(post: PostRow, envelope: Envelope): Result<Verified, BundleR
   return succeed({ bundle: bundle.data, payload: payload.value, envelope });
 }
 
-async function store(transaction: HubTransaction, verified: Verified, at: Date): Promise<Taken> {
+async function store(
+  transaction: HubTransaction,
+  verified: Verified,
+  signing: Signing,
+): Promise<Taken> {
   const { bundle } = verified;
+  const { at } = signing;
   const post = await lockPost(transaction, bundle.post);
   if (post === undefined) return fail({ kind: 'unknown-post' });
   if (post.revoked_at !== null) return fail({ kind: 'revoked' });
@@ -101,7 +107,9 @@ async function store(transaction: HubTransaction, verified: Verified, at: Date):
     chain,
     checked.value.map((entry) => rowOf(chain, entry, at)),
   );
-  return succeed(checked.value.at(-1) ?? head);
+  const envelope = acknowledge(chain, checked.value.at(-1) ?? head, signing);
+  await keepAcknowledgement(transaction, chain, JSON.stringify(envelope));
+  return succeed(envelope);
 }
 
 /** The entries that are new, or why they cannot be taken. */
@@ -154,7 +162,7 @@ function rowOf(chain: Chain, { seq, text, hash, entry }: CheckedEntry, at: Date)
 function acknowledge(
   { post, epoch, lane }: Chain,
   { seq, hash }: Head,
-  { at, signer }: { readonly at: Date; readonly signer: Signer },
+  { at, signer }: Signing,
 ): Envelope {
   const acknowledgement: Acknowledgement = {
     v: 1,

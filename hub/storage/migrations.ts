@@ -110,6 +110,11 @@ const migrations: Record<string, Migration> = {
       await sql.raw(LIST_CHANGES).execute(db);
     },
   },
+  '0003-signed-heads': {
+    async up(db) {
+      await sql.raw('ALTER TABLE journal_heads ADD COLUMN acknowledgement text').execute(db);
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
