@@ -53,7 +53,7 @@ function lineOf(finding: JournalFinding, posts: ReadonlyMap<string, string>): st
 }
 
 /** For an administrator: which entry, what is wrong, without a word of what it says. */
-export function wordsOf(finding: JournalFinding): string {
+function wordsOf(finding: JournalFinding): string {
   const { seq } = finding;
   switch (finding.kind) {
     case 'cut':
