@@ -44,6 +44,7 @@ export function createProgram(actions: ProgramActions): Program {
   };
   addImports(program, run);
   addOthers(program, run);
+  addChecks(program, run);
   addGenerate(program, actions.generate);
   program
     .command('serve')
@@ -117,6 +118,17 @@ function addOthers(program: Program, run: Run): void {
     .option('--json', 'for programs', false)
     .action(({ json, post, kind }: { json: boolean; post?: string; kind?: string }) =>
       run({ command: 'journal', json, post, kind }),
+    );
+}
+
+function addChecks(program: Program, run: Run): void {
+  program
+    .command('verify')
+    .description('check every stored journal entry, chain by chain')
+    .option('--post <id>', 'of one post')
+    .option('--json', 'for programs', false)
+    .action(({ json, post }: { json: boolean; post?: string }) =>
+      run({ command: 'verify', json, post }),
     );
 }
 

@@ -8,6 +8,7 @@ import { runNotify } from './commands/notify.ts';
 import { runPublish } from './commands/publish.ts';
 import { runRevoke } from './commands/revoke.ts';
 import { runStatus } from './commands/status.ts';
+import { runVerify } from './commands/verify.ts';
 
 export function runCommand(hub: OpenHub, command: Command, output: CommandOutput): Promise<number> {
   switch (command.command) {
@@ -25,5 +26,7 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runPublish(hub, command, output);
     case 'revoke':
       return runRevoke(hub, command, output);
+    case 'verify':
+      return runVerify(hub, command, output);
   }
 }

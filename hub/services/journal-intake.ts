@@ -10,6 +10,7 @@ import {
   type Head,
   hashesBetween,
   headOf,
+  keepAcknowledgement,
   quarantine,
 } from '#hub/storage/journal.ts';
 import { storableText } from '#hub/storage/lists.ts';
@@ -48,7 +49,9 @@ type Verified = {
   readonly payload: Uint8Array;
   readonly envelope: Envelope;
 };
-type Taken = Result<Head, BundleRefusal>;
+type Taken = Result<Envelope, BundleRefusal>;
+/** When, and who signs. */
+type Signing = { readonly at: Date; readonly signer: Signer };
 
 /** Takes a bundle of `post`, over HTTP or from a stick: the envelope is the proof. */
 export async function takeBundle(
@@ -60,11 +63,9 @@ export async function takeBundle(
   const at = now();
   const opened = openBundle(post, envelope, await bundleKeys(db, post, at));
   if (!opened.ok) return opened;
-  const chain = chainOf(opened.value.bundle);
-  const taken = await db
+  return await db
     .transaction()
-    .execute((transaction) => store(transaction, opened.value, at));
-  return taken.ok ? succeed(acknowledge(chain, taken.value, { at, signer })) : taken;
+    .execute((transaction) => store(transaction, opened.value, { at, signer }));
 }
 
 /** The keys under which a bundle counts: what a replaced one signed may still be on its way on a stick. */
@@ -94,8 +95,13 @@ function openBundle(
   return succeed({ bundle: bundle.data, payload: payload.value, envelope });
 }
 
-async function store(transaction: HubTransaction, verified: Verified, at: Date): Promise<Taken> {
+async function store(
+  transaction: HubTransaction,
+  verified: Verified,
+  signing: Signing,
+): Promise<Taken> {
   const { bundle } = verified;
+  const { at } = signing;
   const post = await lockPost(transaction, bundle.post);
   if (post === undefined) return fail({ kind: 'unknown-post' });
   if (post.revoked_at !== null) return fail({ kind: 'revoked' });
@@ -116,7 +122,9 @@ async function store(transaction: HubTransaction, verified: Verified, at: Date):
     chain,
     checked.value.map((entry) => rowOf(chain, entry, at)),
   );
-  return succeed(checked.value.at(-1) ?? head);
+  const envelope = acknowledge(chain, checked.value.at(-1) ?? head, signing);
+  await keepAcknowledgement(transaction, chain, JSON.stringify(envelope));
+  return succeed(envelope);
 }
 
 /** The entries that are new, or why they cannot be taken. */
@@ -169,7 +177,7 @@ function rowOf(chain: Chain, { seq, text, hash, entry }: CheckedEntry, at: Date)
 function acknowledge(
   { post, epoch, lane }: Chain,
   { seq, hash }: Head,
-  { at, signer }: { readonly at: Date; readonly signer: Signer },
+  { at, signer }: Signing,
 ): Envelope {
   const acknowledgement: Acknowledgement = {
     v: 1,

@@ -45,7 +45,11 @@ async function openRow(row: JournalRow, secretKey: Uint8Array): Promise<OpenedEn
   return { ...stated, receivedAt: row.received_at.toISOString(), payload };
 }
 
-async function openPayload(entry: JournalEntry, secretKey: Uint8Array): Promise<OpenedPayload> {
+/** What only the hub's key opens. */
+export async function openPayload(
+  entry: JournalEntry,
+  secretKey: Uint8Array,
+): Promise<OpenedPayload> {
   const { id, kind, payload } = entry;
   const sealedKey = fromBase64Url(payload.keyForHub) ?? new Uint8Array();
   const key = await openSealed(secretKey, payloadKeyInfo(id), sealedKey);

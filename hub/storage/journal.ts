@@ -1,6 +1,13 @@
 /** Journal entries as posts sent them. Everything that writes here runs inside one transaction per bundle. */
 import type { Lane } from '#shared/journal/entry.ts';
-import type { HubDatabase, HubTransaction, JournalRow, NewJournalRow } from './schema.ts';
+import type {
+  HubDatabase,
+  HubTransaction,
+  JournalHeadRow,
+  JournalRow,
+  NewJournalRow,
+  QuarantineRow,
+} from './schema.ts';
 
 /** One chain of one post. */
 export type Chain = { readonly post: string; readonly epoch: number; readonly lane: Lane };
@@ -59,6 +66,39 @@ export async function appendEntries(
     .values({ post_id: chain.post, epoch: chain.epoch, lane: chain.lane, ...head })
     .onConflict((conflict) => conflict.columns(['post_id', 'epoch', 'lane']).doUpdateSet(head))
     .execute();
+}
+
+/** Keeps what was signed to the post: whoever cuts the journal later would have to sign less. */
+export async function keepAcknowledgement(
+  transaction: HubTransaction,
+  { post, epoch, lane }: Chain,
+  envelope: string,
+): Promise<void> {
+  await transaction
+    .updateTable('journal_heads')
+    .set({ acknowledgement: envelope })
+    .where('post_id', '=', post)
+    .where('epoch', '=', epoch)
+    .where('lane', '=', lane)
+    .execute();
+}
+
+/** The heads of all chains, of one post or of all. */
+export function allHeads(db: HubDatabase, post?: string): Promise<JournalHeadRow[]> {
+  let query = db.selectFrom('journal_heads').selectAll();
+  if (post !== undefined) query = query.where('post_id', '=', post);
+  return query.orderBy('post_id').orderBy('epoch').orderBy('lane').execute();
+}
+
+/** Bundles that contradict the stored history, without their content. */
+export function allQuarantined(
+  db: HubDatabase,
+  post?: string,
+): Promise<Omit<QuarantineRow, 'envelope'>[]> {
+  const columns = ['post_id', 'hash', 'epoch', 'lane', 'forked_at', 'received_at'] as const;
+  let query = db.selectFrom('quarantine').select(columns);
+  if (post !== undefined) query = query.where('post_id', '=', post);
+  return query.orderBy('post_id').orderBy('received_at').orderBy('hash').execute();
 }
 
 export type ForkedBundle = {

@@ -132,6 +132,11 @@ const migrations: Record<string, Migration> = {
       for (const statement of IDENTITY_TABLES) await sql.raw(statement).execute(db);
     },
   },
+  '0004-signed-heads': {
+    async up(db) {
+      await sql.raw('ALTER TABLE journal_heads ADD COLUMN acknowledgement text').execute(db);
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

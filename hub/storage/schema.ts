@@ -56,7 +56,11 @@ type JournalEntryTable = ChainColumns & {
   readonly hash: string;
 };
 
-type JournalHeadTable = ChainColumns & { readonly hash: string };
+type JournalHeadTable = ChainColumns & {
+  readonly hash: string;
+  /** The hub's signed word on this head, as JSON; null in rows from before it was kept. */
+  readonly acknowledgement: ColumnType<string | null, string | null | undefined, string | null>;
+};
 
 type QuarantineTable = {
   readonly post_id: string;
@@ -132,5 +136,7 @@ export type HubTransaction = Transaction<HubSchema>;
 export type PostRow = Selectable<PostTable>;
 export type JournalRow = Selectable<JournalEntryTable>;
 export type NewJournalRow = Insertable<JournalEntryTable>;
+export type JournalHeadRow = Selectable<JournalHeadTable>;
+export type QuarantineRow = Selectable<QuarantineTable>;
 export type ListRow = Selectable<ListTable>;
 export type ListChangesRow = Selectable<ListChangesTable>;

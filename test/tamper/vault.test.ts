@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { FILE_KEYCHAIN_NAME } from '#main/services/keychain/file-keychain.ts';
 import { openSignInAttempts } from '#main/services/vault/sign-in-attempts.ts';
-import { createVault, openVault, type VaultPlace } from '#main/services/vault/vault.ts';
+import type { VaultPlace } from '#main/services/vault/unlocked.ts';
+import { createVault, openVault } from '#main/services/vault/vault.ts';
 import { createMemoryDisk, type MemoryDisk } from '../main/services/files/memory-disk.ts';
 import {
   handClock,

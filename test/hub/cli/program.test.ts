@@ -51,6 +51,7 @@ describe('the command line', () => {
       argv: ['enrol', '--name', ' Hilltop '],
       command: { command: 'enrol', name: 'Hilltop', validForHours: 72 },
     },
+    { argv: ['verify'], command: { command: 'verify', json: false } },
     { argv: ['publish'], command: { command: 'publish' } },
     {
       argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],
