@@ -9,6 +9,8 @@ import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 import { type Command, commandSchema } from './command.ts';
 import type { GenerateOptions } from './generate.ts';
+import type { KeysCommand } from './keys/keys-command.ts';
+import { addKeys } from './keys/keys-program.ts';
 
 export type GlobalOptions = {
   /** Absolute. */
@@ -22,6 +24,7 @@ export type ProgramActions = {
   readonly run: (command: Command, options: GlobalOptions) => Promise<void>;
   readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
   readonly generate: (generate: GenerateOptions) => Promise<void>;
+  readonly keys: (keys: KeysCommand, options: GlobalOptions) => Promise<void>;
   readonly databaseUrl: string | undefined;
 };
 
@@ -45,6 +48,7 @@ export function createProgram(actions: ProgramActions): Program {
   addImports(program, run);
   addOthers(program, run);
   addGenerate(program, actions.generate);
+  addKeys(program, (command) => actions.keys(command, globals()));
   program
     .command('serve')
     .description('serve posts until told to stop')
