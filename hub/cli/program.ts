@@ -48,6 +48,7 @@ export function createProgram(actions: ProgramActions): Program {
   addImports(program, run);
   addOthers(program, run);
   addGenerate(program, actions.generate);
+  addOrders(program, run);
   addKeys(program, (command) => actions.keys(command, globals()));
   program
     .command('serve')
@@ -121,6 +122,33 @@ function addOthers(program: Program, run: Run): void {
     .option('--json', 'for programs', false)
     .action(({ json, post, kind }: { json: boolean; post?: string; kind?: string }) =>
       run({ command: 'journal', json, post, kind }),
+    );
+}
+
+type OrderOptions = {
+  readonly post: string;
+  readonly order: string;
+  readonly reason: string;
+  readonly out?: string;
+};
+
+function addOrders(program: Program, run: Run): void {
+  program
+    .command('order')
+    .description('order a post to forget its keys, to wipe itself, or to draw new keys')
+    .requiredOption('--post <id>', 'which post')
+    .requiredOption('--order <order>', 'revoke, wipe or rotate')
+    .option('--reason <text>', 'for whoever stands at the post; no personal data', '')
+    .option('--out <file>', 'also write it here, for a stick; never overwritten')
+    .action(({ out, ...order }: OrderOptions) =>
+      run({ command: 'order', ...order, ...(out === undefined ? {} : { out: resolve(out) }) }),
+    );
+  program
+    .command('take')
+    .description('take what a post left on a stick')
+    .argument('<files...>', 'the files in its folder for-the-hub')
+    .action((files: readonly string[]) =>
+      run({ command: 'take', files: files.map((file) => resolve(file)) }),
     );
 }
 

@@ -5,9 +5,11 @@ import { runEnrol } from './commands/enrol.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
 import { runNotify } from './commands/notify.ts';
+import { runOrder } from './commands/order.ts';
 import { runPublish } from './commands/publish.ts';
 import { runRevoke } from './commands/revoke.ts';
 import { runStatus } from './commands/status.ts';
+import { runTake } from './commands/take.ts';
 
 export function runCommand(hub: OpenHub, command: Command, output: CommandOutput): Promise<number> {
   switch (command.command) {
@@ -25,5 +27,9 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runPublish(hub, command, output);
     case 'revoke':
       return runRevoke(hub, command, output);
+    case 'order':
+      return runOrder(hub, command, output);
+    case 'take':
+      return runTake(hub, command, output);
   }
 }

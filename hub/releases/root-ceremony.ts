@@ -36,7 +36,7 @@ export type CeremonyFailure = {
   readonly remedy: string;
 };
 
-type RoleDraft = { keyIds: string[]; threshold: number };
+type RoleDraft = { readonly keyIds: readonly string[]; readonly threshold: number };
 
 /** The root that follows `current`, with no signature yet. */
 export function proposeRoot(
@@ -45,28 +45,44 @@ export function proposeRoot(
   { now, lifetimeInDays }: { readonly now: Date; readonly lifetimeInDays: number },
 ): Result<Metadata<Root>, CeremonyFailure> {
   const { signed } = current;
-  const keys = new Map<string, Key>(Object.entries(signed.keys));
-  const roles = new Map<TopRole, RoleDraft>();
-  for (const role of TOP_ROLES) {
-    const before = signed.roles[role];
-    const threshold = change.thresholds[role] ?? before?.threshold ?? 1;
-    roles.set(role, { keyIds: [...(before?.keyIDs ?? [])], threshold });
-  }
-  for (const { role, keyId } of change.remove) {
-    const draft = roles.get(role);
-    const found = draft?.keyIds.filter((each) => keyId.length >= 8 && each.startsWith(keyId)) ?? [];
-    if (!draft || found.length !== 1) return unknownKey(role, keyId);
-    draft.keyIds = draft.keyIds.filter((each) => each !== found[0]);
-  }
-  for (const { role, key } of change.add) {
-    keys.set(key.keyID, key);
-    const draft = roles.get(role);
-    if (draft && !draft.keyIds.includes(key.keyID)) draft.keyIds.push(key.keyID);
-  }
+  const roles = rolesAfter(signed, change);
+  if (!roles.ok) return roles;
+  const added = change.add.map(({ key }) => [key.keyID, key] as const);
+  const keys = new Map([...Object.entries(signed.keys), ...added]);
   const fields = header('root', signed.version + 1, expiryAfter(now, lifetimeInDays));
-  const next = new Metadata(Root.fromJSON({ ...fields, ...rootFields(keys, roles) }));
+  const next = new Metadata(Root.fromJSON({ ...fields, ...rootFields(keys, roles.value) }));
   const sound = checkSound(next.signed);
   return sound.ok ? succeed(next) : sound;
+}
+
+function rolesAfter(
+  signed: Root,
+  change: RootChange,
+): Result<ReadonlyMap<TopRole, RoleDraft>, CeremonyFailure> {
+  const roles = new Map<TopRole, RoleDraft>();
+  for (const role of TOP_ROLES) {
+    const { keyIDs = [], threshold: before = 1 } = signed.roles[role] ?? {};
+    const kept = without(role, keyIDs, change.remove);
+    if (!kept.ok) return kept;
+    const added = change.add.filter((each) => each.role === role).map(({ key }) => key.keyID);
+    const keyIds = [...new Set([...kept.value, ...added])];
+    roles.set(role, { keyIds, threshold: change.thresholds[role] ?? before });
+  }
+  return succeed(roles);
+}
+
+function without(
+  role: TopRole,
+  keyIds: readonly string[],
+  remove: RootChange['remove'],
+): Result<readonly string[], CeremonyFailure> {
+  let kept = [...keyIds];
+  for (const { keyId } of remove.filter((each) => each.role === role)) {
+    const found = keyId.length >= 8 ? kept.filter((each) => each.startsWith(keyId)) : [];
+    if (found.length !== 1) return unknownKey(role, keyId);
+    kept = kept.filter((each) => each !== found[0]);
+  }
+  return succeed(kept);
 }
 
 function rootFields(keys: ReadonlyMap<string, Key>, roles: ReadonlyMap<TopRole, RoleDraft>): Json {
@@ -76,7 +92,7 @@ function rootFields(keys: ReadonlyMap<string, Key>, roles: ReadonlyMap<TopRole, 
     consistent_snapshot: true,
     keys: Object.fromEntries(named.map(([keyId, key]) => [keyId, key.toJSON()])),
     roles: Object.fromEntries(
-      [...roles].map(([role, { keyIds, threshold }]) => [role, { keyids: keyIds, threshold }]),
+      [...roles].map(([role, { keyIds, threshold }]) => [role, { keyids: [...keyIds], threshold }]),
     ),
   };
 }
@@ -140,17 +156,22 @@ function checkSound(root: Root): Result<null, CeremonyFailure> {
     if (keyIdOf(key.toJSON()) !== keyId) return unsound(`the key ${keyId} is not what its id says`);
   }
   for (const role of TOP_ROLES) {
-    const { keyIDs = [], threshold = 0 } = root.roles[role] ?? {};
-    const known = keyIDs.filter((keyId) => Object.hasOwn(root.keys, keyId));
-    if (known.length !== keyIDs.length) return unsound(`a key of ${role} is missing`);
-    if (threshold < 1 || threshold > new Set(keyIDs).size) {
-      return unsound(`${role} needs ${threshold} signatures but has ${keyIDs.length} keys`);
-    }
-    if (role !== 'root' && threshold !== 1) {
-      return unsound(`${role} needs ${threshold} signatures, but publishing signs with one key`);
-    }
+    const problem = problemOfRole(root, role);
+    if (problem !== null) return unsound(problem);
   }
   return succeed(null);
+}
+
+function problemOfRole(root: Root, role: TopRole): string | null {
+  const { keyIDs = [], threshold = 0 } = root.roles[role] ?? {};
+  if (!keyIDs.every((keyId) => Object.hasOwn(root.keys, keyId)))
+    return `a key of ${role} is missing`;
+  if (threshold < 1 || threshold > new Set(keyIDs).size) {
+    return `${role} needs ${threshold} signatures but has ${keyIDs.length} keys`;
+  }
+  return role === 'root' || threshold === 1
+    ? null
+    : `${role} needs ${threshold} signatures, but publishing signs with one key`;
 }
 
 function missing(

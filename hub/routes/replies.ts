@@ -1,11 +1,12 @@
 /** `GET /v1/posts/:post/replies?after=N`: what the hub has for the post since reply N. */
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { ordersOf } from '#hub/storage/orders.ts';
 import { noteContact } from '#hub/storage/posts.ts';
 import { repliesAfter } from '#hub/storage/replies.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
 import { clockSkewResponse, errorResponse, refusalResponse } from './errors.ts';
-import { signingPost } from './signed-request.ts';
+import { type SignedRequestFailure, signingPost } from './signed-request.ts';
 
 /** The greatest number that fits the column. */
 const afterSchema = z.coerce.number().int().min(0).max(2_147_483_647);
@@ -20,11 +21,7 @@ export function createRepliesRoute(dependencies: {
       post: context.req.param('post') ?? '',
       body: null,
     });
-    if (!post.ok) {
-      return post.failure.kind === 'clock-skew'
-        ? clockSkewResponse(dependencies.now())
-        : refusalResponse(post.failure);
-    }
+    if (!post.ok) return await refusal(dependencies, post.failure, context);
     const after = afterSchema.safeParse(context.req.query('after') ?? '0');
     if (!after.success) return errorResponse('not-understood');
     await noteContact(dependencies.db, post.value.id, dependencies.now());
@@ -32,4 +29,17 @@ export function createRepliesRoute(dependencies: {
       replies: await repliesAfter(dependencies.db, post.value.id, after.data),
     });
   };
+}
+
+/** A revoked post gets nothing more but the orders that are left for it: it must learn what to do. */
+async function refusal(
+  { db, now }: { readonly db: HubDatabase; readonly now: () => Date },
+  failure: SignedRequestFailure,
+  context: Context,
+): Promise<Response> {
+  if (failure.kind === 'clock-skew') return clockSkewResponse(now());
+  if (failure.kind !== 'revoked') return refusalResponse(failure);
+  // The request was signed by this post, or it would have been refused for that.
+  const orders = await ordersOf(db, (context.req.param('post') ?? '').toLowerCase());
+  return refusalResponse({ ...failure, orders });
 }

@@ -38,6 +38,8 @@ export type IntakeDependencies = {
   readonly db: HubDatabase;
   readonly signer: Signer;
   readonly now: () => Date;
+  /** From a stick, by hand: what a revoked post wrote is still evidence. */
+  readonly alsoRevoked?: boolean;
 };
 
 type Verified = {
@@ -55,12 +57,12 @@ export async function takeBundle(
 ): Promise<Result<Envelope, BundleRefusal>> {
   const opened = openBundle(post, envelope);
   if (!opened.ok) return opened;
-  const { db, now, signer } = dependencies;
+  const { db, now, signer, alsoRevoked = false } = dependencies;
   const at = now();
   const chain = chainOf(opened.value.bundle);
   const taken = await db
     .transaction()
-    .execute((transaction) => store(transaction, opened.value, at));
+    .execute((transaction) => store(transaction, opened.value, { at, alsoRevoked }));
   return taken.ok ? succeed(acknowledge(chain, taken.value, { at, signer })) : taken;
 }
 
@@ -79,11 +81,15 @@ function openBundle(post: PostRow, envelope: Envelope): Result<Verified, BundleR
   return succeed({ bundle: bundle.data, payload: payload.value, envelope });
 }
 
-async function store(transaction: HubTransaction, verified: Verified, at: Date): Promise<Taken> {
+async function store(
+  transaction: HubTransaction,
+  verified: Verified,
+  { at, alsoRevoked }: { readonly at: Date; readonly alsoRevoked: boolean },
+): Promise<Taken> {
   const { bundle } = verified;
   const post = await lockPost(transaction, bundle.post);
   if (post === undefined) return fail({ kind: 'unknown-post' });
-  if (post.revoked_at !== null) return fail({ kind: 'revoked' });
+  if (post.revoked_at !== null && !alsoRevoked) return fail({ kind: 'revoked' });
   await noteContact(transaction, post.id, at);
   const chain = chainOf(bundle);
   const head = (await headOf(transaction, chain)) ?? { seq: 0, hash: chainStart(chain) };

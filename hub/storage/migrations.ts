@@ -99,6 +99,15 @@ const LIST_CHANGES = `CREATE TABLE list_changes (
   PRIMARY KEY (list_id, seq)
 )`;
 
+const ORDERS = `CREATE TABLE orders (
+  post_id uuid NOT NULL REFERENCES posts (id),
+  id uuid NOT NULL,
+  issued_at timestamptz NOT NULL,
+  kind text NOT NULL,
+  envelope text NOT NULL,
+  PRIMARY KEY (post_id, id)
+)`;
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
@@ -108,6 +117,11 @@ const migrations: Record<string, Migration> = {
   '0002-list-changes': {
     async up(db) {
       await sql.raw(LIST_CHANGES).execute(db);
+    },
+  },
+  '0003-orders': {
+    async up(db) {
+      await sql.raw(ORDERS).execute(db);
     },
   },
 };

@@ -7,6 +7,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
+import { orderCalls } from './calls/order-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -56,6 +57,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     release: releaseCalls,
     journal: journalCalls,
     sync: syncCalls,
+    orders: orderCalls,
   });
   return new RPCHandler(router, {
     clientInterceptors: [

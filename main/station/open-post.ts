@@ -37,6 +37,7 @@ export type OpenPostOptions = {
   readonly vault: Vault;
   readonly unlocked: Unlocked;
   readonly connect: Connect;
+  readonly onOrder: (text: string) => Promise<void>;
   readonly onBug: (error: unknown) => void;
 };
 
@@ -123,7 +124,7 @@ async function connectParts(
   journal: Journal,
   inboxKey: Uint8Array,
 ): Promise<Result<Parts, ConnectFailure>> {
-  const { environment, trustedTime, vault, unlocked, connect, onBug } = options;
+  const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug } = options;
   const { rootKey, identity, officer } = unlocked;
   const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
   const searched: { releases?: Releases } = {};
@@ -138,6 +139,7 @@ async function connectParts(
     journal,
     trustedTime,
     onBug,
+    onOrder,
     onReleaseKeys: (keys) => keyring.add(keys),
     onReleaseRefused: async (reason) => {
       await record('release-refused', { reason: reason.slice(0, 300) });

@@ -12,6 +12,7 @@ const OPEN: StationScene = {
   enrol: { kind: 'fingerprint-differs' },
   diskFull: false,
   sync: 'waiting',
+  order: { kind: 'refused', why: 'other-post' },
 };
 
 const SCENES: Readonly<Record<string, Scene>> = {
