@@ -12,6 +12,7 @@ import {
 } from '#renderer/features/first-line/recorder-store.ts';
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
+import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
@@ -50,13 +51,14 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
   });
   const recent = createRecentStore({ recent: (limit) => engine.recent({ limit }) });
   const sync = createSyncStore({ now: () => station.sync.now() });
+  const order = createOrderStore({ take: (text) => station.orders.take({ text }) });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, engineStatus, installing };
+  return { recorder, desk, recent, sync, order, engineStatus, installing };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

@@ -110,7 +110,7 @@ export function Workplace(props: Props) {
       {screen === 'lists' ? (
         <ListsScreen status={status} installing={stores.installing} now={now} />
       ) : null}
-      {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
+      {screen === 'sync' ? <SyncScreen store={stores.sync} order={stores.order} now={now} /> : null}
       <WorkplaceCommands
         open={palette}
         onClose={() => setPalette(false)}

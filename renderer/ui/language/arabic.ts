@@ -2,6 +2,7 @@
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
 import { lists } from './ar/lists.ts';
+import { orders } from './ar/orders.ts';
 import { post } from './ar/post.ts';
 import { reasons } from './ar/reasons.ts';
 import { shell } from './ar/shell.ts';
@@ -17,4 +18,5 @@ export const arabic = {
   ...terms,
   ...lists,
   ...post,
+  ...orders,
 };

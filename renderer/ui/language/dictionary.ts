@@ -5,6 +5,7 @@
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
 import { lists } from './en/lists.ts';
+import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
 import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const english = {
   ...terms,
   ...lists,
   ...post,
+  ...orders,
 };
 
 type EnglishKey = keyof typeof english;

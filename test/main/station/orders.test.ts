@@ -108,7 +108,7 @@ describe('an order', () => {
       const cases = [
         [signed({}, THIEF), 'bad-signature'],
         [signed({ post: ID }), 'other-post'],
-        [signed({ v: 2, more: true }), 'later-version'],
+        [signed({ v: 2 }), 'later-version'],
         [signed({ order: 'explode' }), 'not-an-order'],
         ['wipe everything', 'not-an-order'],
         [otherThing(), 'not-an-order'],
