@@ -76,7 +76,7 @@ export const drawPem = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 
 /** Where the key waits that the next root names, relative to the data directory. */
-export const nextKeyFileOf = (role: string): string => join('keys', 'tuf', 'next', `${role}.pem`);
+const nextKeyFileOf = (role: string): string => join('keys', 'tuf', 'next', `${role}.pem`);
 
 /** Where the key of a role lies, relative to the data directory. */
 export function keyFileOf(role: string): string {

@@ -135,7 +135,7 @@ export function checkNextRoot(
 }
 
 /** How many of the root keys that `delegator` names have signed `root`. */
-export function rootSignatures(delegator: Metadata<Root>, root: Metadata<Root>): number {
+function rootSignatures(delegator: Metadata<Root>, root: Metadata<Root>): number {
   const ids = delegator.signed.roles['root']?.keyIDs ?? [];
   return ids.filter((keyId) => hasSigned(delegator.signed.keys[keyId], root)).length;
 }

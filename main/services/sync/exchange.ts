@@ -89,7 +89,8 @@ function halt(lane: Lane, failure: ExchangeFailure, halted: Map<Lane, ExchangeFa
 
 type Pull = Pick<Exchange, 'hub' | 'inbox' | 'onOrder'>;
 
-async function pullReplies(pull: Pull): Promise<Outcome> {
+/** Replies down; to a revoked post, the orders that are left for it. */
+export async function pullReplies(pull: Pull): Promise<Outcome> {
   for (;;) {
     const answer = await replies(pull);
     if (!answer.ok) return answer;

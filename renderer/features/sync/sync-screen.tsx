@@ -29,10 +29,12 @@ export function SyncScreen({ store, order, now }: Props) {
   return (
     <Main label={t('sync.title')}>
       <PageHead title={t('sync.title')}>
-        <TakeOrderButton store={order} />
-        <Button kind="primary" disabled={running} onPress={() => void store.getState().syncNow()}>
-          {t(running ? 'sync.running' : 'sync.now')}
-        </Button>
+        <div className={c('head')}>
+          <TakeOrderButton store={order} />
+          <Button kind="primary" disabled={running} onPress={() => void store.getState().syncNow()}>
+            {t(running ? 'sync.running' : 'sync.now')}
+          </Button>
+        </div>
       </PageHead>
       <OrderDialog store={order} />
       {asking === 'failed' ? <Notice tone="refer" title={t('sync.failed-call')} /> : null}

@@ -9,6 +9,8 @@ import { runCommand } from '#hub/cli/run-command.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { readOrder } from '#main/services/orders/read-order.ts';
+import { pullReplies } from '#main/services/sync/exchange.ts';
+import { createHubClient } from '#main/services/sync/hub-client.ts';
 import { replySchema } from '#shared/exchange/bundle.ts';
 import { type Order, type OrderKind, WIPE_RECEIPT_TYPE } from '#shared/exchange/orders.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
@@ -91,6 +93,31 @@ describe('an order of the hub', () => {
       expect(later.orders).toHaveLength(2);
     },
   );
+
+  it('to revoke is handed on by the exchange of the post itself', async () => {
+    await run({ command: 'revoke', post: post.id });
+    const wall = () => hub.now().toISOString();
+    const fetch: typeof globalThis.fetch = (input, init) => hub.fetch(new Request(input, init));
+    const random = (length: number) => new Uint8Array(length).fill(1);
+    const { id, signingSecret } = post;
+    const hubUrl = 'https://hub.example';
+    const client = createHubClient({ hubUrl, post: id, signingSecret, fetch, wall, random });
+    const handed: string[] = [];
+    const answer = await pullReplies({
+      hub: client,
+      inbox: {
+        lastSeq: () => 0,
+        accept: () => Promise.reject(new Error('a revoked post has no replies')),
+        read: () => Promise.resolve(null),
+      },
+      onOrder: (text) => {
+        handed.push(text);
+        return Promise.resolve();
+      },
+    });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'revoked' } });
+    expect(handed.map(read)).toMatchObject([{ ok: true, value: { order: 'revoke' } }]);
+  });
 
   it('is given to nobody who cannot sign as the post', async () => {
     await run({ command: 'revoke', post: post.id });
