@@ -133,7 +133,7 @@ export const stationContract = {
     now: open.output(syncStatusSchema),
   },
   orders: {
-    /** An order of the hub, from a file. Answers before it has done its work: the station then locks. */
+    /** An order of the hub, from a file. Answers when it is carried out; after a revoke or a wipe the station is locked. */
     take: open.input(z.object({ text: z.string().max(ORDER_LIMIT) })).output(orderAnswerSchema),
   },
 };
