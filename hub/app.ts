@@ -6,6 +6,7 @@ import { repositoryDirectory } from '#hub/releases/publish.ts';
 import { anchorsOf } from '#hub/services/anchors.ts';
 import type { ReleaseContentKey } from '#hub/services/enrolment.ts';
 import type { HubIdentity } from '#hub/services/identity.ts';
+import { ordersOf } from '#hub/storage/orders.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
 import { hubPaths } from '#shared/exchange/paths.ts';
 import { createEnrolmentRoute, ENROLMENT_BODY_LIMIT } from './routes/enrolments.ts';
@@ -66,7 +67,13 @@ export function createHub(dependencies: HubDependencies): Hub {
     limitBody(JOURNAL_BODY_LIMIT, journalTooLarge),
     signed(signing, createJournalRoute({ db, signer, now })),
   );
-  app.get(hubPaths.replies(':post'), signed(signing, createRepliesRoute({ db, now })));
+  app.get(
+    hubPaths.replies(':post'),
+    signed(signing, createRepliesRoute({ db, now }), {
+      keys: 'present',
+      ordersFor: (post) => ordersOf(db, post),
+    }),
+  );
   app.post(
     hubPaths.keys(':post'),
     limitBody(KEYS_BODY_LIMIT),

@@ -13,6 +13,7 @@ import { Desk } from './app/desk.tsx';
 import type { DeskEnvironment } from './app/environment.ts';
 import { createStationClient, obtainToken } from './app/station-client.ts';
 import { startEngine } from './engine/client.ts';
+import { CACHE_NAME } from './engine/db/cache-name.ts';
 
 /** Composition root of the desk. */
 async function start(): Promise<void> {
@@ -37,6 +38,9 @@ async function start(): Promise<void> {
             setTimeout(run, milliseconds);
           },
           reload,
+          forgetCache: () => {
+            indexedDB.deleteDatabase(CACHE_NAME);
+          },
           copy: (text) => navigator.clipboard.writeText(text),
           storage: localStorage,
           preferredLanguages: navigator.languages,

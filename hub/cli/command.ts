@@ -1,6 +1,7 @@
 /** Every command but `serve`: what it takes and where its words go. Runs here or inside a serving hub. */
 import { z } from 'zod';
 import type { OpenHub } from '#hub/services/open-hub.ts';
+import { orderKindSchema } from '#shared/exchange/orders.ts';
 import { policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 
@@ -37,6 +38,19 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.object({ command: z.literal('revoke'), post: z.uuid() }),
   z.object({ command: z.literal('verify'), json: z.boolean(), post: z.uuid().optional() }),
+  z.object({
+    command: z.literal('order'),
+    post: z.uuid(),
+    order: orderKindSchema,
+    reason: z.string().trim().max(200),
+    /** Absolute; also writes the order there, for a stick. */
+    out: z.string().optional(),
+  }),
+  z.object({
+    command: z.literal('take'),
+    /** Absolute. */
+    files: z.array(z.string()).min(1).max(10_000),
+  }),
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

@@ -2,6 +2,7 @@
 
 import { databaseUrlFromEnvironment } from './environment.ts';
 import { generateSltd } from './generate.ts';
+import { runKeys } from './keys/run-keys.ts';
 import { createProgram } from './program.ts';
 import { runOnce } from './run-once.ts';
 import { serveUntilStopped } from './serve.ts';
@@ -18,6 +19,12 @@ try {
     async generate(generate) {
       const terminal = createTerminal(streams);
       process.exitCode = await generateSltd(generate, terminal);
+      terminal.finish();
+    },
+    async keys(command, { dataDirectory }) {
+      const terminal = createTerminal(streams);
+      const place = { dataDirectory, now: () => new Date(), output: terminal };
+      process.exitCode = await runKeys(command, place);
       terminal.finish();
     },
     async serve(serve, options) {

@@ -9,6 +9,8 @@ import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 import { type Command, commandSchema } from './command.ts';
 import type { GenerateOptions } from './generate.ts';
+import type { KeysCommand } from './keys/keys-command.ts';
+import { addKeys } from './keys/keys-program.ts';
 
 export type GlobalOptions = {
   /** Absolute. */
@@ -22,6 +24,7 @@ export type ProgramActions = {
   readonly run: (command: Command, options: GlobalOptions) => Promise<void>;
   readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
   readonly generate: (generate: GenerateOptions) => Promise<void>;
+  readonly keys: (keys: KeysCommand, options: GlobalOptions) => Promise<void>;
   readonly databaseUrl: string | undefined;
 };
 
@@ -46,6 +49,8 @@ export function createProgram(actions: ProgramActions): Program {
   addOthers(program, run);
   addChecks(program, run);
   addGenerate(program, actions.generate);
+  addOrders(program, run);
+  addKeys(program, (command) => actions.keys(command, globals()));
   program
     .command('serve')
     .description('serve posts until told to stop')
@@ -129,6 +134,33 @@ function addChecks(program: Program, run: Run): void {
     .option('--json', 'for programs', false)
     .action(({ json, post }: { json: boolean; post?: string }) =>
       run({ command: 'verify', json, post }),
+    );
+}
+
+type OrderOptions = {
+  readonly post: string;
+  readonly order: string;
+  readonly reason: string;
+  readonly out?: string;
+};
+
+function addOrders(program: Program, run: Run): void {
+  program
+    .command('order')
+    .description('order a post to forget its keys, to wipe itself, or to draw new keys')
+    .requiredOption('--post <id>', 'which post')
+    .requiredOption('--order <order>', 'revoke, wipe or rotate')
+    .option('--reason <text>', 'for whoever stands at the post; no personal data', '')
+    .option('--out <file>', 'also write it here, for a stick; never overwritten')
+    .action(({ out, ...order }: OrderOptions) =>
+      run({ command: 'order', ...order, ...(out === undefined ? {} : { out: resolve(out) }) }),
+    );
+  program
+    .command('take')
+    .description('take what a post left on a stick')
+    .argument('<files...>', 'the files in its folder for-the-hub')
+    .action((files: readonly string[]) =>
+      run({ command: 'take', files: files.map((file) => resolve(file)) }),
     );
 }
 

@@ -5,9 +5,11 @@ import { runEnrol } from './commands/enrol.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
 import { runNotify } from './commands/notify.ts';
+import { runOrder } from './commands/order.ts';
 import { runPublish } from './commands/publish.ts';
 import { runRevoke } from './commands/revoke.ts';
 import { runStatus } from './commands/status.ts';
+import { runTake } from './commands/take.ts';
 import { runVerify } from './commands/verify.ts';
 
 export function runCommand(hub: OpenHub, command: Command, output: CommandOutput): Promise<number> {
@@ -28,5 +30,9 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runRevoke(hub, command, output);
     case 'verify':
       return runVerify(hub, command, output);
+    case 'order':
+      return runOrder(hub, command, output);
+    case 'take':
+      return runTake(hub, command, output);
   }
 }

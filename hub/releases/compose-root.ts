@@ -19,7 +19,8 @@ export type RootOptions = {
   readonly lifetimeInDays: number;
 };
 
-const TOP_ROLES = ['root', 'targets', 'snapshot', 'timestamp'] as const;
+export const TOP_ROLES = ['root', 'targets', 'snapshot', 'timestamp'] as const;
+export type TopRole = (typeof TOP_ROLES)[number];
 
 /**
  * The root in force: the previous one, byte for byte, until it nears its expiry. While its key is away it
@@ -33,7 +34,7 @@ export async function composeRoot(
   if (!current) return await createRoot(options);
   const { signed } = current.metadata;
   if (!isDue(signed.expires, now, lifetimeInDays)) return succeed(current);
-  const key = await keyNamedBy(current, 'root', roleKeys);
+  const key = await keyForRenewal(current, roleKeys);
   if (!key.ok) {
     const mayWait = key.failure.kind === 'role-key-missing' && !signed.isExpired(now);
     return mayWait ? succeed(current) : key;
@@ -48,10 +49,21 @@ export async function keyNamedBy(
   role: string,
   roleKeys: RoleKeys,
 ): Promise<Result<RoleKey, PublishFailure>> {
-  const key = await roleKeys.find(role);
-  if (!key.ok) return key;
   const named = root.metadata.signed.roles[role]?.keyIDs ?? [];
-  return key.value && named.includes(key.value.keyId) ? succeed(key.value) : keyMissing(role);
+  const key = await roleKeys.findNamed(role, named);
+  if (!key.ok) return key;
+  return key.value ? succeed(key.value) : keyMissing(role);
+}
+
+/** One key alone renews a root only while one signature is enough; else it takes a ceremony. */
+async function keyForRenewal(
+  root: MetadataFile<Root>,
+  roleKeys: RoleKeys,
+): Promise<Result<RoleKey, PublishFailure>> {
+  const threshold = root.metadata.signed.roles['root']?.threshold ?? 1;
+  if (threshold === 1) return await keyNamedBy(root, 'root', roleKeys);
+  const remedy = `the root needs ${threshold} signatures: hold a key ceremony, then publish`;
+  return fail({ kind: 'role-key-missing', role: 'root', file: keyFileOf('root'), remedy });
 }
 
 async function createRoot({

@@ -7,6 +7,7 @@ import type { HubDatabase, PostRow } from '#hub/storage/schema.ts';
 import { type SignedBy, verifyRequest } from '#shared/exchange/http-signature.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { Envelope } from '#shared/sealing/dsse.ts';
 import { clockSkewResponse, errorResponse, refusalResponse } from './errors.ts';
 import { type Gate, tooManyRequests } from './request-limits.ts';
 
@@ -38,7 +39,11 @@ export type SignedRequest = {
 export type SignedRoute = (context: Context, request: SignedRequest) => Promise<Response>;
 
 /** `former` lets a key sign that the post has replaced: for asking again whether it was. */
-export type SignedOptions = { readonly keys: 'present' | 'present-and-former' };
+export type SignedOptions = {
+  readonly keys: 'present' | 'present-and-former';
+  /** A revoked post gets nothing more but the orders that are left for it: it must learn what to do. */
+  readonly ordersFor?: (post: string) => Promise<readonly Envelope[]>;
+};
 
 /** Puts proof and limits in front of a route. A post's own limit counts only what it signed. */
 export function signed(
@@ -50,7 +55,12 @@ export function signed(
     const body = new Uint8Array(await context.req.arrayBuffer());
     const { posts, now } = dependencies;
     const request = await signedRequest(dependencies, { context, body, options });
-    if (!request.ok) return refusalOf(request.failure, now());
+    if (!request.ok) {
+      const { failure } = request;
+      if (failure.kind !== 'revoked' || !options.ordersFor) return refusalOf(failure, now());
+      const orders = await options.ordersFor((context.req.param('post') ?? '').toLowerCase());
+      return refusalResponse({ kind: 'revoked', orders: [...orders] });
+    }
     const { id } = request.value.post;
     const wait = posts.waitInSeconds(id);
     if (wait > 0) return tooManyRequests(wait);

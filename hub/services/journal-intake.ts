@@ -39,6 +39,8 @@ export type IntakeDependencies = {
   readonly db: HubDatabase;
   readonly signer: Signer;
   readonly now: () => Date;
+  /** From a stick, by hand: what a revoked post wrote is still evidence. */
+  readonly alsoRevoked?: boolean;
 };
 
 /** 30 days: the slowest stick. After that a replaced key is good for nothing. */
@@ -59,13 +61,13 @@ export async function takeBundle(
   post: PostRow,
   envelope: Envelope,
 ): Promise<Result<Envelope, BundleRefusal>> {
-  const { db, now, signer } = dependencies;
+  const { db, now, signer, alsoRevoked = false } = dependencies;
   const at = now();
   const opened = openBundle(post, envelope, await bundleKeys(db, post, at));
   if (!opened.ok) return opened;
   return await db
     .transaction()
-    .execute((transaction) => store(transaction, opened.value, { at, signer }));
+    .execute((transaction) => store(transaction, opened.value, { at, signer, alsoRevoked }));
 }
 
 /** The keys under which a bundle counts: what a replaced one signed may still be on its way on a stick. */
@@ -98,13 +100,13 @@ function openBundle(
 async function store(
   transaction: HubTransaction,
   verified: Verified,
-  signing: Signing,
+  signing: Signing & { readonly alsoRevoked: boolean },
 ): Promise<Taken> {
   const { bundle } = verified;
-  const { at } = signing;
+  const { at, alsoRevoked } = signing;
   const post = await lockPost(transaction, bundle.post);
   if (post === undefined) return fail({ kind: 'unknown-post' });
-  if (post.revoked_at !== null) return fail({ kind: 'revoked' });
+  if (post.revoked_at !== null && !alsoRevoked) return fail({ kind: 'revoked' });
   await noteContact(transaction, post.id, at);
   const chain = chainOf(bundle);
   const head = (await headOf(transaction, chain)) ?? { seq: 0, hash: chainStart(chain) };

@@ -115,6 +115,14 @@ const IDENTITY_TABLES = [
     PRIMARY KEY (post_id, signing_key)
   )`,
 ];
+const ORDERS = `CREATE TABLE orders (
+  post_id uuid NOT NULL REFERENCES posts (id),
+  id uuid NOT NULL,
+  issued_at timestamptz NOT NULL,
+  kind text NOT NULL,
+  envelope text NOT NULL,
+  PRIMARY KEY (post_id, id)
+)`;
 
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
@@ -135,6 +143,11 @@ const migrations: Record<string, Migration> = {
   '0004-signed-heads': {
     async up(db) {
       await sql.raw('ALTER TABLE journal_heads ADD COLUMN acknowledgement text').execute(db);
+    },
+  },
+  '0005-orders': {
+    async up(db) {
+      await sql.raw(ORDERS).execute(db);
     },
   },
 };

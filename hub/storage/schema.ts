@@ -80,6 +80,15 @@ type ReplyTable = {
   readonly envelope: string;
 };
 
+type OrderTable = {
+  readonly post_id: string;
+  readonly id: string;
+  readonly issued_at: Time;
+  /** `OrderKind`. */
+  readonly kind: string;
+  readonly envelope: string;
+};
+
 type ListTable = {
   readonly id: string;
   /** `ListDescription` as JSON text. */
@@ -124,6 +133,7 @@ export type HubSchema = {
   readonly journal_heads: JournalHeadTable;
   readonly quarantine: QuarantineTable;
   readonly replies: ReplyTable;
+  readonly orders: OrderTable;
   readonly lists: ListTable;
   readonly list_changes: ListChangesTable;
   readonly persons: PersonTable;

@@ -1,7 +1,8 @@
 /** The operating system's keychain through Electron. Refuses a system that would only pretend. */
 import { join } from 'node:path';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
-import type { Files } from '#main/services/files/files.ts';
+import { type Files, systemCode } from '#main/services/files/files.ts';
+import { overwriteAndRemove } from '#main/services/files/overwrite-file.ts';
 import {
   KEYCHAIN_SECRET_BYTES,
   type Keychain,
@@ -42,6 +43,19 @@ export function createElectronKeychain(options: ElectronKeychain): Keychain {
       await files.makeDirectory(dataDirectory);
       await writeAtomically(files, { path, bytes });
       return succeed(null);
+    },
+    async forget() {
+      // Whether or not the system would still open it: the sealed secret must go.
+      try {
+        await overwriteAndRemove(files, path);
+        return succeed(null);
+      } catch (error) {
+        return fail({
+          kind: 'keychain-damaged',
+          reason: `keychain.bin cannot be removed: ${systemCode(error) ?? 'error'}`,
+          remedy: 'Start again; if it stays, remove the disk of this machine.',
+        });
+      }
     },
   };
 }

@@ -9,7 +9,7 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { ConnectFailure, Connections, ConnectOptions } from './connections.ts';
 
 /** The id under which the hub signs acknowledgements and replies. */
-const HUB_KEY_ID = 'hub';
+export const HUB_KEY_ID = 'hub';
 
 export async function connectPost(
   options: ConnectOptions,
@@ -36,6 +36,7 @@ export async function connectPost(
     directory: join(dataDirectory, 'inbox'),
     key: options.inboxKey,
     onReleaseKeys,
+    onOrder: options.onOrder,
   });
   const sync = createSync({
     ...options,

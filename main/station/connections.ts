@@ -47,6 +47,8 @@ export type ConnectOptions = {
   readonly random: (length: number) => Uint8Array;
   readonly fetch: typeof fetch;
   readonly onReleaseRefused: (reason: string) => Promise<void>;
+  /** An order came over the network. Answers after it cannot be lost any more; never waits for its effect. */
+  readonly onOrder: (text: string) => Promise<void>;
   /** An exchange threw: for the incident log. */
   readonly onBug: (error: unknown) => void;
   /** Answers after the keys are safe in the vault. */

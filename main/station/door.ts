@@ -8,6 +8,7 @@ import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { officerCalls } from './calls/officer-calls.ts';
+import { orderCalls } from './calls/order-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -58,6 +59,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     journal: journalCalls,
     officers: officerCalls,
     sync: syncCalls,
+    orders: orderCalls,
   });
   return new RPCHandler(router, {
     clientInterceptors: [

@@ -39,6 +39,7 @@ export type OpenPostOptions = {
   readonly vault: Vault;
   readonly unlocked: Unlocked;
   readonly connect: Connect;
+  readonly onOrder: (text: string) => Promise<void>;
   readonly onBug: (error: unknown) => void;
 };
 
@@ -128,7 +129,7 @@ async function connectParts(
   journal: Journal,
   inboxKey: Uint8Array,
 ): Promise<Result<Parts, ConnectFailure>> {
-  const { environment, trustedTime, vault, unlocked, connect, onBug } = options;
+  const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug } = options;
   const { rootKey, identity, officer } = unlocked;
   const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
   const searched: { releases?: Releases } = {};
@@ -143,6 +144,7 @@ async function connectParts(
     journal,
     trustedTime,
     onBug,
+    onOrder,
     onReleaseKeys: (keys) => keyring.add(keys),
     onReleaseRefused: async (reason) => {
       await record('release-refused', { reason: reason.slice(0, 300) });

@@ -14,6 +14,8 @@ export type ReleaseKeyring = {
   open(): Promise<{ epoch: number; key: string }[]>;
   /** Answers after the keys are in the vault; rejects when they cannot be kept. */
   add(keys: readonly LaterReleaseKey[]): Promise<void>;
+  /** Drops every key from the vault and takes none any more; answers after that is on the disk. */
+  forget(): Promise<void>;
   identity(): PostIdentity;
 };
 
@@ -21,6 +23,7 @@ export type SaveIdentity = (identity: PostIdentity) => Promise<Result<null, Vaul
 
 export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): ReleaseKeyring {
   let identity = start;
+  let forgotten = false;
   const oneByOne = inTurn();
   return {
     identity: () => identity,
@@ -30,6 +33,7 @@ export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): R
     },
     add: (keys) =>
       oneByOne(async () => {
+        if (forgotten) throw new Error('the post is revoked: it keeps no release key');
         const known = new Set(identity.releaseKeys.map(({ epoch }) => epoch));
         const fresh = keys.filter(({ epoch }) => !known.has(epoch));
         if (fresh.length === 0) return;
@@ -38,6 +42,16 @@ export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): R
         const saved = await save(next);
         if (!saved.ok) throw new Error('a release key could not be kept');
         identity = next;
+      }),
+    forget: () =>
+      oneByOne(async () => {
+        forgotten = true;
+        identity = { ...identity, releaseKeys: [] };
+        // Twice: the vault keeps the file before as well, and the keys stand in there.
+        for (let copies = 0; copies < 2; copies += 1) {
+          const saved = await save(identity);
+          if (!saved.ok) throw new Error('the release keys could not be dropped from the vault');
+        }
       }),
   };
 }

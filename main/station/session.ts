@@ -5,12 +5,22 @@
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { inTurn } from '#main/services/in-turn.ts';
+import { readWiped, type Wiped } from '#main/services/orders/wipe-marker.ts';
 import type { UnlockFailure } from '#main/services/vault/unlocked.ts';
 import { openVault, type Vault } from '#main/services/vault/vault.ts';
+import type { Order } from '#shared/exchange/orders.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { OrderAnswer } from '#shared/station/contract.ts';
 import type { OfficerAnswer } from '#shared/station/officers.ts';
-import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
+import type {
+  EnrolAnswer,
+  Officer,
+  OrderNotice,
+  SignInAnswer,
+  StationStatus,
+} from '#shared/station/session.ts';
+import { carryOut, resumeWipe, stoppedSync } from './carry-out.ts';
 import { type Announcer, createAnnouncer, type Unsubscribe } from './changes.ts';
 import type { Connect, ConnectFailure } from './connections.ts';
 import { type Enrolment, enrolStation } from './enrol-station.ts';
@@ -18,6 +28,7 @@ import type { Environment } from './environment.ts';
 import type { OfficerDesk } from './officers.ts';
 import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
 import { keepRecord } from './record-keeping.ts';
+import { type Orders, openOrders } from './take-order.ts';
 
 export type LockReason = 'officer' | 'idle' | 'stopped';
 
@@ -31,6 +42,10 @@ export type Session = {
   enrol(enrolment: Enrolment): Promise<EnrolAnswer>;
   /** Null when nobody is signed in any more once it is this change's turn. */
   changeOfficers(work: ChangeOfficers): Promise<OfficerAnswer | null>;
+  /** An order from a stick. Answers when it has been carried out; the post is closed then. */
+  takeOrder(text: string): Promise<OrderAnswer>;
+  /** What an order has made of this post. */
+  orderNotice(): OrderNotice | null;
   onChange(listener: () => void): Unsubscribe;
 };
 
@@ -55,14 +70,18 @@ export type SessionOptions = {
 type House = {
   readonly options: SessionOptions;
   readonly changes: Announcer;
+  readonly step: ReturnType<typeof inTurn>;
   vault: Vault | null;
+  orders: Orders | null;
+  wiped: Wiped | null;
   state: SessionState;
 };
 
 export async function createSession(options: SessionOptions): Promise<Session> {
   const changes = createAnnouncer();
-  const house: House = { options, changes, vault: null, state: { kind: 'not-enrolled' } };
   const step = inTurn();
+  const nothing = { vault: null, orders: null, wiped: null };
+  const house: House = { options, changes, step, ...nothing, state: { kind: 'not-enrolled' } };
   await load(house);
   return {
     state: () => house.state,
@@ -72,6 +91,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     lock: (why) => step(() => lock(house, why)),
     enrol: (enrolment) => step(() => enrol(house, enrolment)),
     changeOfficers: (work) => step(() => changeOfficers(house, work)),
+    takeOrder: (text) => step(() => takeOrder(house, text)),
+    orderNotice: () => noticeOf(house),
     onChange: changes.onChange,
   };
 }
@@ -83,18 +104,29 @@ function become(house: House, next: SessionState): void {
 
 async function load(house: House): Promise<void> {
   const { environment } = house.options;
+  house.vault = null;
+  house.orders = null;
+  const wiped = await resumeWipe(environment);
+  if (!wiped.ok) {
+    become(house, damage({ what: 'vault', reason: wiped.failure }));
+    return;
+  }
+  house.wiped = await readWiped(environment);
   const opened = await openVault({ ...environment, directory: environment.dataDirectory });
   if (!opened.ok) {
     become(house, damage({ what: 'vault', reason: opened.failure.reason }));
     return;
   }
   house.vault = opened.value;
+  house.orders = opened.value && (await openOrders(environment, opened.value.post()));
   become(house, opened.value ? { kind: 'locked' } : { kind: 'not-enrolled' });
 }
 
 async function lock(house: House, why: LockReason): Promise<void> {
   if (house.state.kind !== 'open') return;
   const { post } = house.state;
+  const order = house.orders?.pending();
+  if (order) return await carryOutOrder(house, post, order);
   // Locked for everyone first: no call may slip in while the last entry is written.
   become(house, { kind: 'locked' });
   await post.record('locked', { why }).catch(() => undefined);
@@ -108,13 +140,16 @@ async function signIn(house: House, officerId: string, passphrase: string): Prom
   if (!vault) return { kind: 'refused' };
   const unlocked = await vault.unlock(officerId, passphrase);
   if (!unlocked.ok) return refusal(unlocked.failure);
-  const opened = await startPost({ ...options, vault, unlocked: unlocked.value });
+  const arriving: { post: OpenPost | null } = { post: null };
+  const onOrder = (text: string) => takeFromNetwork(house, arriving.post, text);
+  const opened = await startPost({ ...options, vault, onOrder, unlocked: unlocked.value });
   if (!opened.ok) {
     const damaged = damage(opened.failure);
     become(house, damaged);
     return { kind: 'damaged', reason: damaged.reason };
   }
-  const post = opened.value;
+  const post = await asOrdered(house, opened.value);
+  arriving.post = post;
   become(house, { kind: 'open', post });
   post.sync.start();
   return { kind: 'open', officer: post.officer };
@@ -134,6 +169,52 @@ async function changeOfficers(house: House, work: ChangeOfficers): Promise<Offic
   const answer = await work({ post: state.post, vault, random: options.environment.random });
   if (answer.kind === 'done') changes.announce();
   return answer;
+}
+
+/** A post that was revoked opens without any release key and stays away from the network. */
+async function asOrdered({ orders, options }: House, post: OpenPost): Promise<OpenPost> {
+  if (!orders?.revoked()) return post;
+  // Each time: the power may have gone before every copy in the vault was replaced.
+  await post.keyring.forget().catch(options.onBug);
+  return { ...post, sync: stoppedSync(post.sync) };
+}
+
+async function takeOrder(house: House, text: string): Promise<OrderAnswer> {
+  const { state, orders } = house;
+  if (state.kind !== 'open' || !orders) return { kind: 'failed', reason: 'the post is locked' };
+  const answer = await orders.take(state.post, text, 'stick');
+  const order = orders.pending();
+  if (order) await carryOutOrder(house, state.post, order);
+  return answer;
+}
+
+/** Within an exchange, which the session waits for when it locks: so this must not wait for the session. */
+async function takeFromNetwork(house: House, post: OpenPost | null, text: string): Promise<void> {
+  const { orders, step, options } = house;
+  if (!post || !orders) throw new Error('an order came before the post was open');
+  const answer = await orders.take(post, text, 'network');
+  if (answer.kind === 'failed') throw new Error(answer.reason);
+  step(async () => {
+    if (house.orders !== orders || !orders.pending()) return;
+    if (house.state.kind === 'open') await lock(house, 'officer');
+    // Locked while the order arrived: the keys are closed away, and a wipe goes on without them.
+    else if (orders.pending()?.order === 'wipe') await load(house);
+  }).catch(options.onBug);
+}
+
+async function carryOutOrder(house: House, post: OpenPost, order: Order): Promise<void> {
+  const { environment, onBug } = house.options;
+  become(house, { kind: 'locked' });
+  await carryOut({ environment, post, order, onBug });
+  await load(house);
+}
+
+function noticeOf({ orders, wiped, state }: House): OrderNotice | null {
+  const revoked = orders?.revoked();
+  if (revoked) return { kind: 'revoked', order: revoked.id, at: revoked.at };
+  if (!wiped || state.kind !== 'not-enrolled') return null;
+  const { order, at, post, leftForHub } = wiped;
+  return { kind: 'wiped', order, at, post: post.name, leftForHub };
 }
 
 type Damage = { readonly what: 'vault' | 'journal' | 'release-store'; readonly reason: string };
@@ -179,6 +260,7 @@ export function statusOf(session: Session, facts: PublicFacts): StationStatus {
     post: vault?.post() ?? null,
     officers: [...(vault?.officers() ?? [])] as Officer[],
     session: shownState(session.state()),
+    orderNotice: session.orderNotice(),
   };
 }
 

@@ -15,6 +15,7 @@ import { type Connection, createConnectionStore } from './connection-store.ts';
 import { DamagedScreen } from './damaged-screen.tsx';
 import type { DeskEnvironment } from './environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { OrderNotice } from './order-notice.tsx';
 import { Outside, Plain } from './outside.tsx';
 import { Session } from './session.tsx';
 import styles from './shell.module.css';
@@ -93,6 +94,7 @@ function Connected({ environment, appearance }: ConnectedProps) {
     return () => stopping.abort();
   }, [environment, store]);
   useReloadWhenLocked(connection, environment.reload);
+  useForgetWithoutPost(connection, environment.forgetCache);
   const loopback = connection.kind === 'known' && connection.status.shell === 'loopback';
   return (
     <div className={c('desk')}>
@@ -119,6 +121,14 @@ function useReloadWhenLocked(connection: Connection, reload: () => void): void {
     if (kind === 'open') wasOpen.current = true;
     else if (kind !== null && wasOpen.current) reload();
   }, [kind, reload]);
+}
+
+/** A machine without a post has nothing to remember: it was wiped, perhaps while no page was open. */
+function useForgetWithoutPost(connection: Connection, forgetCache: () => void): void {
+  const kind = connection.kind === 'known' ? connection.status.session.kind : null;
+  useEffect(() => {
+    if (kind === 'not-enrolled') forgetCache();
+  }, [kind, forgetCache]);
 }
 
 function Known({
@@ -153,6 +163,7 @@ function Known({
   }
   return (
     <Outside appearance={appearance}>
+      <OrderNotice notice={status.orderNotice ?? null} />
       {session.kind === 'damaged' ? (
         <DamagedScreen what={session.what} reason={session.reason} />
       ) : null}

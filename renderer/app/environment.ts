@@ -10,6 +10,8 @@ export type DeskEnvironment = {
   readonly elapsed: () => number;
   readonly after: (milliseconds: number, run: () => void) => void;
   readonly reload: () => void;
+  /** Deletes what the engine keeps in the browser's own database. */
+  readonly forgetCache: () => void;
   readonly copy: (text: string) => Promise<void>;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly preferredLanguages: readonly string[];

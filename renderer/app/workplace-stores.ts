@@ -13,6 +13,7 @@ import {
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createOfficersStore } from '#renderer/features/officers/officers-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
+import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
@@ -57,13 +58,14 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     remove: (request) => station.officers.remove(request).catch(() => null),
     changePassphrase: (change) => station.officers.changePassphrase(change).catch(() => null),
   });
+  const order = createOrderStore({ take: (text) => station.orders.take({ text }) });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, officers, engineStatus, installing };
+  return { recorder, desk, recent, sync, order, officers, engineStatus, installing };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

@@ -118,7 +118,7 @@ export function Workplace(props: Props) {
       {screen === 'lists' ? (
         <ListsScreen status={status} installing={stores.installing} now={now} />
       ) : null}
-      {screen === 'sync' ? <SyncScreen store={stores.sync} now={now} /> : null}
+      {screen === 'sync' ? <SyncScreen store={stores.sync} order={stores.order} now={now} /> : null}
       {screen === 'officers' ? (
         <OfficersScreen store={stores.officers} officers={props.officers} self={props.officer} />
       ) : null}

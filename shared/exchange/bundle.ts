@@ -52,7 +52,8 @@ export const bundleRefusalSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('not-understood'), reason: z.string().max(500) }),
   z.object({ kind: z.literal('unknown-post') }),
-  z.object({ kind: z.literal('revoked') }),
+  /** With the orders that are left for a post which gets nothing else any more; see `orders.ts`. */
+  z.object({ kind: z.literal('revoked'), orders: z.array(z.unknown()).max(20).optional() }),
   z.object({ kind: z.literal('bad-signature') }),
   z.object({ kind: z.literal('too-large'), limitInBytes: z.int().positive() }),
 ]);
@@ -72,6 +73,8 @@ export const replySchema = z.object({
 export const replyBodies = {
   'release-key': z.object({ epoch: z.int().positive(), key: z.string().length(43) }),
   notice: z.object({ text: z.string().max(4000) }),
+  /** The text of an order's envelope; see `orders.ts`. */
+  order: z.object({ text: z.string().max(65_536) }),
 } as const;
 
 export type Bundle = z.infer<typeof bundleSchema>;

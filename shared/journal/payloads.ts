@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { asylumEventSchema } from '#shared/asylum/event.ts';
+import { orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
@@ -31,6 +32,9 @@ export const deskPayloads = {
   'asylum-event': asylumEventSchema,
 } as const;
 
+/** How an order reached the post. */
+export const orderWaySchema = z.enum(['stick', 'network']);
+
 /** Kinds that only the station itself writes. */
 export const stationPayloads = {
   'post-enrolled': z.object({ hub: z.string().max(300), fingerprint: z.string().max(100) }),
@@ -38,7 +42,7 @@ export const stationPayloads = {
   'sign-in-refused': z.object({ officer: z.string().max(60) }),
   /** The hub knows this post by new keys; the SHA-256 of the new signing key, in hexadecimal. */
   'keys-renewed': z.object({ fingerprint: z.string().max(100) }),
-  locked: z.object({ why: z.enum(['officer', 'idle', 'stopped']) }),
+  locked: z.object({ why: z.enum(['officer', 'idle', 'stopped', 'order']) }),
   'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
   'release-refused': z.object({ reason: z.string().max(300) }),
   /** Written before the change is made; what failed afterwards says so in the next entry. */
@@ -56,16 +60,27 @@ export const stationPayloads = {
   }),
   /** Somebody tried what their role may not do. */
   'action-refused': z.object({ action: z.string().max(40), role: roleSchema }),
+  'order-taken': z.object({
+    id: z.uuid(),
+    order: orderKindSchema,
+    issuedAt: z.iso.datetime(),
+    via: orderWaySchema,
+  }),
+  'order-refused': z.object({ why: orderRefusalSchema, via: orderWaySchema }),
+  /** The last entry of a post: its keys go after this. */
+  wiped: z.object({ order: z.uuid(), issuedAt: z.iso.datetime() }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 
 export type DeskKind = keyof typeof deskPayloads;
 export type StationKind = keyof typeof stationPayloads;
+export type OrderWay = z.infer<typeof orderWaySchema>;
 export type ScreeningPayload = z.infer<typeof screeningPayloadSchema>;
 
 /** Whatever an officer must hear of elsewhere goes ahead; the rest waits its turn. */
 export function laneOf(kind: DeskKind | StationKind, payload: unknown): Lane {
-  if (kind === 'referral' || kind === 'silent-alarm' || isAsylumKind(kind)) return 'urgent';
+  if (kind === 'referral' || kind === 'silent-alarm' || kind === 'wiped') return 'urgent';
+  if (isAsylumKind(kind)) return 'urgent';
   if (kind !== 'screening') return 'routine';
   const parsed = screeningPayloadSchema.safeParse(payload);
   return parsed.success && parsed.data.verdict.outcome !== 'clear' ? 'urgent' : 'routine';

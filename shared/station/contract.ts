@@ -10,6 +10,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { enrolmentTicketSchema } from '#shared/exchange/enrolment.ts';
+import { ORDER_LIMIT, orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
@@ -50,6 +51,13 @@ export const receiptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payload-refused'), reason: z.string().max(500) }),
   /** The officer's role does not allow it: see `permissions.ts`. */
   z.object({ kind: z.literal('not-permitted') }),
+]);
+
+export const orderAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taken'), order: orderKindSchema }),
+  z.object({ kind: z.literal('refused'), why: orderRefusalSchema }),
+  /** Nothing was done: the disk refused, say. */
+  z.object({ kind: z.literal('failed'), reason: z.string().max(300) }),
 ]);
 
 /** A journal entry with its payload opened, for the post's own views. */
@@ -140,8 +148,13 @@ export const stationContract = {
     /** Starts an exchange, or joins the one under way; answers when it has ended. */
     now: open.output(syncStatusSchema),
   },
+  orders: {
+    /** An order of the hub, from a file. Answers when it is carried out; after a revoke or a wipe the station is locked. */
+    take: open.input(z.object({ text: z.string().max(ORDER_LIMIT) })).output(orderAnswerSchema),
+  },
 };
 
 export type Receipt = z.infer<typeof receiptSchema>;
+export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OpenedEntry = z.infer<typeof openedEntrySchema>;
 export type JournalCursor = z.infer<typeof cursorSchema>;

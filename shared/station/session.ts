@@ -25,6 +25,20 @@ export const demoSchema = z.object({
   specimens: z.array(specimenSchema).max(20),
 });
 
+/** What an order of the hub has made of this post. */
+export const orderNoticeSchema = z.discriminatedUnion('kind', [
+  /** Nothing can be opened or screened any more. */
+  z.object({ kind: z.literal('revoked'), order: z.uuid(), at: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('wiped'),
+    order: z.uuid(),
+    at: z.iso.datetime(),
+    post: z.string().max(80),
+    /** What the hub had not acknowledged lies in `for-the-hub`, to be carried there. */
+    leftForHub: z.boolean(),
+  }),
+]);
+
 /** What the desk may show while it is locked: nothing about persons, lists or past work. */
 export const stationStatusSchema = z.object({
   /** `loopback` is for trying, training and tests, and the desk says so all the time. */
@@ -44,6 +58,7 @@ export const stationStatusSchema = z.object({
     }),
   ]),
   demo: demoSchema.nullable(),
+  orderNotice: orderNoticeSchema.nullable().optional(),
 });
 
 export const signInAnswerSchema = z.discriminatedUnion('kind', [
@@ -68,6 +83,7 @@ export const enrolAnswerSchema = z.discriminatedUnion('kind', [
 export type Role = z.infer<typeof roleSchema>;
 export type Officer = z.infer<typeof officerSchema>;
 export type Specimen = z.infer<typeof specimenSchema>;
+export type OrderNotice = z.infer<typeof orderNoticeSchema>;
 export type StationStatus = z.infer<typeof stationStatusSchema>;
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;

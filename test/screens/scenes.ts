@@ -41,6 +41,34 @@ const pause = async (page: Page) => {
   await page.waitForTimeout(300);
 };
 
+/** An order as a file; the fake station looks at no signature. */
+const order = (kind: string) => async (page: Page) => {
+  await show(4)(page);
+  const payload = Buffer.from(
+    JSON.stringify({
+      v: 1,
+      post: '7f0c1b9a-6a2e-4c52-9d2c-3f6b2a7e9c10',
+      id: '6f1d2c3b-4a59-4e68-9f70-8b1c2d3e4f50',
+      issuedAt: '2026-11-23T12:05:00Z',
+      order: kind,
+      reason: 'The lane is given up',
+    }),
+  ).toString('base64url');
+  const signatures = [{ keyid: 'hub', sig: 'x' }];
+  const envelope = { payloadType: 'application/vnd.farpost.order+json', payload, signatures };
+  const buffer = Buffer.from(JSON.stringify(envelope));
+  const file = { name: 'order.json', mimeType: 'application/json', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('[role=alertdialog]').waitFor();
+  await page.waitForTimeout(200);
+};
+
+const refusedOrder = async (page: Page) => {
+  await order('wipe')(page);
+  await page.locator('[role=alertdialog] button').last().click();
+  await page.locator('[role=alert]').waitFor();
+};
+
 export const SHOTS: readonly Shot[] = [
   { name: 'lock', scene: 'locked', act: nothing },
   { name: 'lock-demo', scene: 'demo', act: nothing },
@@ -176,6 +204,10 @@ export const SHOTS: readonly Shot[] = [
   { name: 'first-line-installing', scene: 'installing', act: nothing, everySize: true },
   { name: 'first-line-install-failed', scene: 'install-failed', act: nothing },
   { name: 'sync', scene: 'open', act: show(4) },
+  { name: 'order-wipe', scene: 'open', act: order('wipe') },
+  { name: 'order-refused', scene: 'open', act: refusedOrder },
+  { name: 'order-revoked', scene: 'revoked', act: nothing },
+  { name: 'order-wiped', scene: 'wiped', act: nothing },
   { name: 'sync-running', scene: 'syncing', act: show(4) },
   { name: 'sync-failed', scene: 'sync-failed', act: show(4) },
 ];

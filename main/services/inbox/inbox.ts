@@ -69,6 +69,8 @@ export type OpenInbox = {
   readonly random: (length: number) => Uint8Array;
   /** Answers after the keys are safe; may be told of the same key twice. */
   readonly onReleaseKeys: (keys: readonly ReplyReleaseKey[]) => Promise<void>;
+  /** Told of an order (the text of its envelope) before the reply counts; may be told of the same one twice. */
+  readonly onOrder?: (text: string) => Promise<void>;
   readonly files?: InboxFiles;
 };
 
@@ -160,20 +162,29 @@ function textIn(bytes: Uint8Array): string | null {
 }
 
 async function handOver(
-  { onReleaseKeys }: OpenInbox,
+  options: OpenInbox,
   { kind }: Reply,
   text: string | null,
 ): Promise<Result<null, InboxFailure>> {
-  if (kind !== 'release-key' || text === null) return succeed(null);
-  const body = replyBodies['release-key'].safeParse(jsonIn(text));
-  const key = body.success ? fromBase64Url(body.data.key) : null;
-  if (!(body.success && key)) return succeed(null);
+  if (text === null) return succeed(null);
   try {
-    await onReleaseKeys([{ epoch: body.data.epoch, key }]);
+    if (kind === 'release-key') await handOverKey(options, jsonIn(text));
+    if (kind === 'order') await handOverOrder(options, jsonIn(text));
     return succeed(null);
   } catch (error) {
     return fail({ kind: 'not-kept', reason: error instanceof Error ? error.message : 'unknown' });
   }
+}
+
+async function handOverKey({ onReleaseKeys }: OpenInbox, content: unknown): Promise<void> {
+  const body = replyBodies['release-key'].safeParse(content);
+  const key = body.success ? fromBase64Url(body.data.key) : null;
+  if (body.success && key) await onReleaseKeys([{ epoch: body.data.epoch, key }]);
+}
+
+async function handOverOrder({ onOrder }: OpenInbox, content: unknown): Promise<void> {
+  const body = replyBodies.order.safeParse(content);
+  if (body.success) await onOrder?.(body.data.text);
 }
 
 async function readItem(

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import { type Files, systemCode } from '#main/services/files/files.ts';
+import { overwriteAndRemove } from '#main/services/files/overwrite-file.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import { KEYCHAIN_SECRET_BYTES, type Keychain } from './keychain.ts';
 
@@ -32,6 +33,16 @@ export function createFileKeychain(files: Files, dataDirectory: string): Keychai
       } catch (error) {
         return fail(
           damaged(`${FILE_KEYCHAIN_NAME} cannot be written: ${systemCode(error) ?? 'error'}`),
+        );
+      }
+    },
+    async forget() {
+      try {
+        await overwriteAndRemove(files, path);
+        return succeed(null);
+      } catch (error) {
+        return fail(
+          damaged(`${FILE_KEYCHAIN_NAME} cannot be removed: ${systemCode(error) ?? 'error'}`),
         );
       }
     },

@@ -16,4 +16,6 @@ export type Keychain = {
   /** The secret, or null when none was ever written. */
   read(): Promise<Result<Uint8Array | null, KeychainFailure>>;
   write(secret: Uint8Array): Promise<Result<null, KeychainFailure>>;
+  /** Overwrites and removes the secret; nothing when there is none. Nothing opens the vault any more. */
+  forget(): Promise<Result<null, KeychainFailure>>;
 };

@@ -88,7 +88,7 @@ export function ofInbox(failure: InboxFailure): Result<never, ExchangeFailure> {
     case 'wrong-post':
       return failWith('bad-signature', 'a reply is for another post');
     case 'not-kept':
-      return failWith('locked', `a release key was not kept: ${failure.reason}`);
+      return failWith('locked', `a release key or an order was not kept: ${failure.reason}`);
     case 'disk-failed':
       return failWith('disk-full', `a reply was not kept: ${failure.reason}`);
   }

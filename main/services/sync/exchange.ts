@@ -7,7 +7,7 @@ import type { Progress } from '#main/services/release-store/update-release.ts';
 import { LANES, type Lane } from '#shared/journal/entry.ts';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import { type ExchangeFailure, failWith, ofHub, ofInbox, ofRelease } from './exchange-failure.ts';
-import type { HubClient } from './hub-client.ts';
+import type { HubFailure } from './hub-client.ts';
 import { type LanePush, pushLane } from './push-lane.ts';
 
 export type Exchange = Omit<LanePush, 'lane'> & {
@@ -21,6 +21,8 @@ export type Exchange = Omit<LanePush, 'lane'> & {
   readonly onDownload: (progress: Progress) => void;
   /** The signed release as such was refused; null: the store is level with the hub. */
   readonly onRelease: (rejection: ReleaseRejection | null) => Promise<void>;
+  /** An order that the hub leaves for a revoked post: the text of its envelope. */
+  readonly onOrder?: (text: string) => Promise<void>;
   /** A part threw: for the incident log. */
   readonly onBug?: (error: unknown) => void;
 };
@@ -85,19 +87,25 @@ function halt(lane: Lane, failure: ExchangeFailure, halted: Map<Lane, ExchangeFa
   }
 }
 
-async function pullReplies({ hub, inbox }: Pick<Exchange, 'hub' | 'inbox'>): Promise<Outcome> {
+type Pull = Pick<Exchange, 'hub' | 'inbox' | 'onOrder'>;
+
+/** Replies down; to a revoked post, the orders that are left for it. */
+export async function pullReplies(pull: Pull): Promise<Outcome> {
   for (;;) {
-    const answer = await replies(hub, inbox);
+    const answer = await replies(pull);
     if (!answer.ok) return answer;
     if (!answer.value) return succeed(true);
   }
 }
 
 /** Whether anything new came, and so more may follow. */
-async function replies(hub: HubClient, inbox: Inbox): Promise<Result<boolean, ExchangeFailure>> {
+async function replies({ hub, inbox, onOrder }: Pull): Promise<Result<boolean, ExchangeFailure>> {
   const before = inbox.lastSeq();
   const answer = await hub.replies(before);
-  if (!answer.ok) return ofHub(answer.failure);
+  if (!answer.ok) {
+    for (const order of ordersIn(answer.failure)) await onOrder?.(JSON.stringify(order));
+    return ofHub(answer.failure);
+  }
   for (const envelope of answer.value) {
     const accepted = await inbox.accept(envelope);
     if (!accepted.ok) return ofInbox(accepted.failure);
@@ -107,6 +115,12 @@ async function replies(hub: HubClient, inbox: Inbox): Promise<Result<boolean, Ex
   }
   return succeed(answer.value.length > 0);
 }
+
+/** A revoked post gets no replies any more, but it is told what to do. */
+const ordersIn = (failure: HubFailure): readonly unknown[] =>
+  failure.kind === 'refused' && failure.refusal.kind === 'revoked'
+    ? (failure.refusal.orders ?? [])
+    : [];
 
 async function updateRelease(exchange: Exchange): Promise<Outcome> {
   const { hubUrl, fetch, clock, releaseStore, onDownload, onRelease } = exchange;

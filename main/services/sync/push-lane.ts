@@ -104,9 +104,14 @@ function elsewhere(
   return ofHub(failure);
 }
 
-function signedBundle(push: LanePush, from: number, texts: readonly string[]): Envelope {
-  const { post, epoch, signingSecret } = push.identity;
-  const bundle: Bundle = { v: 1, post, epoch, lane: push.lane, from, entries: [...texts] };
+/** The same object over HTTP and on a stick. */
+export function signedBundle(
+  { identity, lane }: Pick<LanePush, 'identity' | 'lane'>,
+  from: number,
+  texts: readonly string[],
+): Envelope {
+  const { post, epoch, signingSecret } = identity;
+  const bundle: Bundle = { v: 1, post, epoch, lane, from, entries: [...texts] };
   const payload = new TextEncoder().encode(JSON.stringify(bundle));
   return signEnvelope(BUNDLE_TYPE, payload, { keyId: post, secretKey: signingSecret });
 }

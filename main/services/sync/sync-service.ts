@@ -30,6 +30,8 @@ export type SyncOptions = {
   readonly random: (length: number) => Uint8Array;
   /** Told once when a release is refused, not again while the reason is the same. */
   readonly onReleaseRefused: (rejection: ReleaseRejection) => Promise<void> | void;
+  /** An order that the hub leaves for a revoked post: the text of its envelope. */
+  readonly onOrder?: (text: string) => Promise<void>;
   /** Something threw in a planned exchange: for the incident log. */
   readonly onBug?: (error: unknown) => void;
 };

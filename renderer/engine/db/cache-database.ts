@@ -4,9 +4,8 @@
  * Nothing is in clear but ids, hashes, times and bucket numbers.
  */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import { CACHE_NAME } from './cache-name.ts';
 import { SCHEMA_VERSIONS } from './migrations.ts';
-
-export const CACHE_NAME = 'farpost-cache';
 
 /** A release file as it came, sealed with the release key. Of a shard only its header. */
 export type TargetRow = { readonly sha256: string; readonly bytes: Uint8Array };

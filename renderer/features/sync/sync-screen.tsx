@@ -7,15 +7,21 @@ import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import type { OrderStore } from './order-store.ts';
 import styles from './sync.module.css';
 import type { SyncStore } from './sync-store.ts';
+import { OrderDialog, TakeOrderButton } from './take-order.tsx';
 
 const c = classesOf(styles);
 
-type Props = { readonly store: StoreApi<SyncStore>; readonly now: Date };
+type Props = {
+  readonly store: StoreApi<SyncStore>;
+  readonly order: StoreApi<OrderStore>;
+  readonly now: Date;
+};
 
 /** What waits, what went, and what stands in the way. */
-export function SyncScreen({ store, now }: Props) {
+export function SyncScreen({ store, order, now }: Props) {
   const { t } = useSpeech();
   const status = useStore(store, (state) => state.status);
   const asking = useStore(store, (state) => state.asking);
@@ -23,10 +29,14 @@ export function SyncScreen({ store, now }: Props) {
   return (
     <Main label={t('sync.title')}>
       <PageHead title={t('sync.title')}>
-        <Button kind="primary" disabled={running} onPress={() => void store.getState().syncNow()}>
-          {t(running ? 'sync.running' : 'sync.now')}
-        </Button>
+        <div className={c('head')}>
+          <TakeOrderButton store={order} />
+          <Button kind="primary" disabled={running} onPress={() => void store.getState().syncNow()}>
+            {t(running ? 'sync.running' : 'sync.now')}
+          </Button>
+        </div>
       </PageHead>
+      <OrderDialog store={order} />
       {asking === 'failed' ? <Notice tone="refer" title={t('sync.failed-call')} /> : null}
       {status === null ? (
         <Notice tone="plain" title={t('sync.unknown')} />

@@ -3,6 +3,7 @@ import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
 import { lists } from './ar/lists.ts';
 import { officers } from './ar/officers.ts';
+import { orders } from './ar/orders.ts';
 import { post } from './ar/post.ts';
 import { reasons } from './ar/reasons.ts';
 import { shell } from './ar/shell.ts';
@@ -19,4 +20,5 @@ export const arabic = {
   ...lists,
   ...post,
   ...officers,
+  ...orders,
 };

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
 import { lists } from './en/lists.ts';
 import { officers } from './en/officers.ts';
+import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
 import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
@@ -22,6 +23,7 @@ export const english = {
   ...lists,
   ...post,
   ...officers,
+  ...orders,
 };
 
 type EnglishKey = keyof typeof english;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
+import type { KeysCommand } from '#hub/cli/keys/keys-command.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
 
 type Seen = {
@@ -9,6 +10,7 @@ type Seen = {
   serve?: ServeOptions;
   options?: GlobalOptions;
   generate?: GenerateOptions;
+  keys?: KeysCommand;
 };
 
 describe('the command line', () => {
@@ -18,6 +20,10 @@ describe('the command line', () => {
       databaseUrl: 'postgres://from-environment',
       run(command, options) {
         Object.assign(seen, { command, options });
+        return Promise.resolve();
+      },
+      keys(keys) {
+        Object.assign(seen, { keys });
         return Promise.resolve();
       },
       generate(generate) {

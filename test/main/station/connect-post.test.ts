@@ -31,6 +31,7 @@ async function optionsWith(root: string): Promise<ConnectOptions> {
     onReleaseRefused: async () => undefined,
     onBug: () => undefined,
     onReleaseKeys: async () => undefined,
+    onOrder: async () => undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Looks at the cache's rows, and changes them, behind the engine's back. */
-import { CACHE_NAME } from '#renderer/engine/db/cache-database.ts';
+import { CACHE_NAME } from '#renderer/engine/db/cache-name.ts';
 
 export type StoredRow = Record<string, unknown>;
 

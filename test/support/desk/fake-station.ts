@@ -2,9 +2,15 @@
 import { createRouterClient, implement } from '@orpc/server';
 import type { StationClient } from '#renderer/app/station-client.ts';
 import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
-import { stationContract } from '#shared/station/contract.ts';
+import { type OrderAnswer, stationContract } from '#shared/station/contract.ts';
 import type { OfficerAnswer } from '#shared/station/officers.ts';
-import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
+import type {
+  EnrolAnswer,
+  Officer,
+  OrderNotice,
+  SignInAnswer,
+  StationStatus,
+} from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 
 const OFFICERS: Officer[] = [
@@ -24,6 +30,8 @@ export type StationScene = {
   readonly diskFull: boolean;
   readonly officerAnswer: OfficerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
+  readonly order: OrderAnswer;
+  readonly orderNotice?: OrderNotice;
 };
 
 const WAITING: SyncStatus = {
@@ -102,11 +110,14 @@ export function createFakeStation(scene: StationScene): StationClient {
       watch: station.sync.watch.handler(() => silence<SyncStatus>()),
       now: station.sync.now.handler(() => sync),
     },
+    orders: {
+      take: station.orders.take.handler(() => scene.order),
+    },
   });
   return createRouterClient(router);
 }
 
-function statusOf({ session, demo, role }: StationScene): StationStatus {
+function statusOf({ session, demo, role, orderNotice }: StationScene): StationStatus {
   const officer = OFFICERS.find((one) => one.role === role);
   if (officer === undefined) throw new Error('the fake post has no officer');
   return {
@@ -117,6 +128,7 @@ function statusOf({ session, demo, role }: StationScene): StationStatus {
         : { name: 'Tarvos Pass, lane 2', id: '7f0c1b9a-6a2e-4c52-9d2c-3f6b2a7e9c10' },
     officers: session === 'not-enrolled' ? [] : OFFICERS,
     session: sessionOf(session, officer),
+    orderNotice: orderNotice ?? null,
     demo: demo
       ? {
           officerId: officer.id,

@@ -37,6 +37,7 @@ const environment: DeskEnvironment = {
   after: (milliseconds, run) => {
     setTimeout(run, milliseconds);
   },
+  forgetCache: () => undefined,
   reload: () => location.reload(),
   copy: async () => undefined,
   storage,

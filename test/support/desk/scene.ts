@@ -4,6 +4,8 @@ import type { StationScene } from './fake-station.ts';
 
 export type Scene = { readonly station: StationScene; readonly engine: EngineState };
 
+const ORDER = '6f1d2c3b-4a59-4e68-9f70-8b1c2d3e4f50';
+
 const OPEN: StationScene = {
   session: 'open',
   role: 'line',
@@ -13,6 +15,7 @@ const OPEN: StationScene = {
   diskFull: false,
   officerAnswer: { kind: 'name-not-usable' },
   sync: 'waiting',
+  order: { kind: 'refused', why: 'other-post' },
 };
 
 const SCENES: Readonly<Record<string, Scene>> = {
@@ -35,6 +38,28 @@ const SCENES: Readonly<Record<string, Scene>> = {
     engine: 'ready',
   },
   enrolment: { station: { ...OPEN, session: 'not-enrolled' }, engine: 'ready' },
+  revoked: {
+    station: {
+      ...OPEN,
+      session: 'locked',
+      orderNotice: { kind: 'revoked', order: ORDER, at: '2026-11-23T13:20:00Z' },
+    },
+    engine: 'ready',
+  },
+  wiped: {
+    station: {
+      ...OPEN,
+      session: 'not-enrolled',
+      orderNotice: {
+        kind: 'wiped',
+        order: ORDER,
+        at: '2026-11-23T13:20:00Z',
+        post: 'Tarvos Pass, lane 2',
+        leftForHub: true,
+      },
+    },
+    engine: 'ready',
+  },
   damaged: { station: { ...OPEN, session: 'damaged' }, engine: 'ready' },
 };
 
