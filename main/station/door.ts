@@ -27,14 +27,17 @@ export type DoorOptions = {
   readonly allowed: Allowed;
   readonly context: DoorContext;
   readonly incidents: IncidentLog;
+  /** Told of every call, not of files: the engine fetches those by itself. */
+  readonly onCall: () => void;
 };
 
-export function createDoor({ allowed, context, incidents }: DoorOptions): Door {
+export function createDoor({ allowed, context, incidents, onCall }: DoorOptions): Door {
   const calls = createCalls(incidents);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith(FILES_PREFIX)) return await serveReleaseFile(context.session, request);
+    onCall();
     const limited = await withLimitedBody(request, LARGEST_REQUEST);
     if (!limited) return plain(413, 'too large');
     const { response } = await calls.handle(limited, { prefix: STATION_PREFIX, context });

@@ -30,7 +30,7 @@ import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
 import { keepRecord } from './record-keeping.ts';
 import { type Orders, openOrders } from './take-order.ts';
 
-export type LockReason = 'officer' | 'idle' | 'stopped';
+export type LockReason = 'officer' | 'idle' | 'silent' | 'stopped';
 
 export type Session = {
   state(): SessionState;

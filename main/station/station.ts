@@ -15,6 +15,7 @@ import { openStationTime } from './enrol-station.ts';
 import { type Environment, randomOf } from './environment.ts';
 import { createIncidentLog, type WriteLog } from './incident-log.ts';
 import { createSession, statusOf } from './session.ts';
+import { type Every, everyOf, lockWhenSilent } from './silence.ts';
 
 export type Station = {
   readonly door: Door;
@@ -41,6 +42,7 @@ export type CreateStation = {
   readonly files?: Files;
   readonly connect?: Connect;
   readonly enrolPost?: typeof enrolPost;
+  readonly every?: Every;
 };
 
 /** Fails only when another station has the directory; damage shows in the status instead. */
@@ -56,18 +58,26 @@ export async function createStation(options: CreateStation): Promise<Result<Stat
     wall: () => clock.wall(),
     reference: () => randomUUID().slice(0, 8),
   });
+  const onBug = (error: unknown) => incidents.record(error);
   const session = await createSession({
     environment,
     trustedTime: await openStationTime(environment),
     connect: options.connect ?? connectPost,
     enrolPost: options.enrolPost ?? enrolPost,
-    onBug: (error) => incidents.record(error),
+    onBug,
   });
   const facts = { shell, demo };
+  const silence = lockWhenSilent({ session, clock, every: options.every ?? everyOf, onBug });
   return succeed({
-    door: createDoor({ allowed: { origin, token }, context: { session, facts }, incidents }),
+    door: createDoor({
+      allowed: { origin, token },
+      context: { session, facts },
+      incidents,
+      onCall: silence.heard,
+    }),
     status: () => statusOf(session, facts),
     async close() {
+      silence.stop();
       await session.lock('stopped');
       await lock.value.release();
     },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { StartedEngine } from '#renderer/engine/client.ts';
 import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
+import { endSession } from './end-session.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { Workplace } from './workplace.tsx';
 import { createWorkplaceStores, feed, type WorkplaceStores } from './workplace-stores.ts';
@@ -31,20 +32,30 @@ export function Session({ environment, ...shown }: Props) {
     };
   }, [environment]);
   const lock = useCallback(
-    async (why: 'officer' | 'idle'): Promise<void> => {
-      running?.started.stop();
-      await environment.station.session.lock({ why }).catch(() => null);
-      environment.reload();
-    },
+    (why: 'officer' | 'idle'): void =>
+      endSession({
+        stopEngine: () => running?.started.stop(),
+        hide: () => setRunning(null),
+        lock: () => environment.station.session.lock({ why }),
+        after: environment.after,
+        reload: environment.reload,
+      }),
     [environment, running],
   );
+  useSignOfLife(environment);
   if (running === null) return null;
-  return (
-    <Workplace
-      environment={environment}
-      stores={running.stores}
-      onLock={(why) => void lock(why)}
-      {...shown}
-    />
-  );
+  return <Workplace environment={environment} stores={running.stores} onLock={lock} {...shown} />;
+}
+
+const SIGN_OF_LIFE_EVERY_MS = 30_000;
+
+/** The station locks a post whose desk it does not hear: a page that hangs cannot lock by itself. */
+function useSignOfLife({ station }: DeskEnvironment): void {
+  useEffect(() => {
+    const timer = setInterval(
+      () => void station.session.status().catch(() => null),
+      SIGN_OF_LIFE_EVERY_MS,
+    );
+    return () => clearInterval(timer);
+  }, [station]);
 }

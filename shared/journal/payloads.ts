@@ -42,7 +42,7 @@ export const stationPayloads = {
   'sign-in-refused': z.object({ officer: z.string().max(60) }),
   /** The hub knows this post by new keys; the SHA-256 of the new signing key, in hexadecimal. */
   'keys-renewed': z.object({ fingerprint: z.string().max(100) }),
-  locked: z.object({ why: z.enum(['officer', 'idle', 'stopped', 'order']) }),
+  locked: z.object({ why: z.enum(['officer', 'idle', 'silent', 'stopped', 'order']) }),
   'release-activated': z.object({ version: z.int(), previous: z.int().nullable() }),
   'release-refused': z.object({ reason: z.string().max(300) }),
   /** Written before the change is made; what failed afterwards says so in the next entry. */

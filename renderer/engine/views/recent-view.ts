@@ -40,7 +40,7 @@ type Read = (
  * read is another journal: the view starts anew. True when anything changed.
  */
 export async function catchUp(
-  cache: ViewCache,
+  cache: Pick<ViewCache, 'cursor' | 'clear' | 'apply'>,
   heads: JournalCursor,
   read: Read,
 ): Promise<boolean> {
@@ -52,7 +52,8 @@ export async function catchUp(
   let changed = false;
   for (;;) {
     const page = await read(cursor, AT_ONCE);
-    if (page.entries.length === 0) return changed;
+    // A page may show nothing and still move on: what it left out is not for this officer.
+    if (isSame(page.cursor, cursor)) return changed;
     await cache.apply({
       screenings: page.entries.flatMap(viewed),
       judgements: page.entries.flatMap(judgementIn),
@@ -63,6 +64,9 @@ export async function catchUp(
     changed = true;
   }
 }
+
+const isSame = (one: JournalCursor, other: JournalCursor): boolean =>
+  one.urgent === other.urgent && one.routine === other.routine;
 
 /** The row as the desk shows it; null when it is damaged. */
 export function recentScreening(

@@ -1,8 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine } from '#renderer/engine/engine.ts';
+import { catchUp } from '#renderer/engine/views/recent-view.ts';
 import type { ScreeningPayload } from '#shared/journal/payloads.ts';
-import type { OpenedEntry } from '#shared/station/contract.ts';
+import type { JournalCursor, OpenedEntry } from '#shared/station/contract.ts';
 import { aDocument, aTraveller } from '#test/support/screening-subjects.ts';
 import { createFakeStation, startTestEngine } from './fake-station.ts';
 import { alterRow, rowsOf } from './stored-rows.ts';
@@ -46,6 +47,26 @@ function start(station: ReturnType<typeof createFakeStation>, disk = new IDBFact
   };
   return { engine, recent };
 }
+
+describe('catching up', () => {
+  it('passes over pages that show nothing, as long as they move on', async () => {
+    const asked: number[] = [];
+    const applied: JournalCursor[] = [];
+    const cache = {
+      cursor: async () => ({ urgent: 0, routine: 0 }),
+      clear: async () => undefined,
+      apply: async ({ cursor }: { cursor: JournalCursor }) => void applied.push(cursor),
+    };
+    const read = async ({ urgent, routine }: JournalCursor) => {
+      asked.push(routine);
+      const entries = routine === 1 ? [entry(2)] : [];
+      return { entries, cursor: { urgent, routine: Math.min(3, routine + 1) } };
+    };
+    expect(await catchUp(cache, { urgent: 0, routine: 3 }, read)).toBe(true);
+    expect(asked).toEqual([0, 1, 2, 3]);
+    expect(applied.map(({ routine }) => routine)).toEqual([1, 2, 3]);
+  });
+});
 
 describe('the recent view', () => {
   it('follows the journal, newest first', async () => {
