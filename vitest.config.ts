@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
+    // Setting up a vault takes Argon2id its time, and a busy machine more.
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['shared/**/*.ts'],

@@ -62,11 +62,15 @@ export async function next(page: Page): Promise<void> {
   await page.locator('main section[data-outcome]').waitFor({ state: 'detached' });
 }
 
+/** What the officer writes beside a judgement. */
+export const JUDGEMENT_NOTE = 'Left hand differs from the lantern print';
+
 /** Says that the traveller on the desk is not the listed person, after looking at fingerprints. */
 export async function judgeDifferent(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Not the same person' }).click();
   await page.getByRole('button', { name: 'What shows it' }).click();
   await page.getByRole('option', { name: 'Fingerprints or another biometric' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(JUDGEMENT_NOTE);
   await keepPicture(page, '6-judging');
   await page.getByRole('button', { name: 'Two different people' }).click();
   await page.getByText('Recorded: another person').waitFor({ timeout: PATIENCE });
