@@ -49,8 +49,7 @@ function createPlaces(): (line: Line) => string | null {
   return ({ indent, key, value }) => {
     open = open.slice(0, indent / 2);
     if (indent !== open.length * 2) return null;
-    const above = open.join('.');
-    if (key === null) return belongsTo(above, last) ? last : null;
+    if (key === null) return listAt(open.join('.'), last);
     const path = [...open, key].join('.');
     if (keys.has(path)) return null;
     keys.add(path);
@@ -61,7 +60,8 @@ function createPlaces(): (line: Line) => string | null {
 }
 
 /** A list belongs to the key right above it, not to one further out. */
-const belongsTo = (above: string, last: string): boolean => last !== '' && above === last;
+const listAt = (above: string, last: string): string | null =>
+  last !== '' && above === last ? last : null;
 
 function lineOf(text: string): Line | null {
   const item = ITEM.exec(text);
