@@ -30,7 +30,7 @@ type Exception = {
 };
 
 /** Each one with its reason; one that no package needs any more is a fault. */
-export const EXCEPTIONS: readonly Exception[] = [
+const EXCEPTIONS: readonly Exception[] = [
   {
     licence: 'OFL-1.1',
     packages: /^@fontsource(?:-variable)?\//u,

@@ -73,7 +73,14 @@ function auditFaults(answer: Audit): readonly string[] {
 
 /** `--logs-max=0`: npm would keep the answer, and the server's name, in a file. */
 function askForHoles(): Promise<Audit> {
-  const question = ['audit', '--omit=dev', '--audit-level=high', '--json', '--logs-max=0'];
+  const question = [
+    'audit',
+    '--omit=dev',
+    '--audit-level=high',
+    '--json',
+    '--fetch-retries=0',
+    '--logs-max=0',
+  ];
   const options = {
     cwd: ROOT,
     timeout: AUDIT_MILLISECONDS,
