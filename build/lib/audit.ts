@@ -15,8 +15,19 @@ const reportSchema = z.object({
 
 const refusalSchema = z.object({
   statusCode: z.number().int().min(100).max(599).optional(),
-  error: z.object({ code: z.string().optional() }).optional(),
+  message: z.string().optional(),
 });
+
+/** How Node says that a server cannot be reached. */
+const UNREACHABLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+] as const;
 
 const SERIOUS: ReadonlySet<string> = new Set(['high', 'critical']);
 
@@ -43,9 +54,8 @@ function whyNot(answer: unknown): string {
   const refusal = refusalSchema.safeParse(answer);
   const status = refusal.data?.statusCode;
   if (status !== undefined) return `the registry refuses the question (status ${status})`;
-  const code = refusal.data?.error?.code;
-  if (code !== undefined && /^[A-Z][A-Z0-9_]{1,30}$/u.test(code)) {
-    return `the registry cannot be asked (${code})`;
-  }
+  // One of our own words, never a piece of what was said: npm's sentence names the server.
+  const code = UNREACHABLE.find((one) => refusal.data?.message?.includes(one));
+  if (code !== undefined) return `the registry cannot be asked (${code})`;
   return 'the registry gave no answer that can be read';
 }

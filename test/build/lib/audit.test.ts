@@ -21,6 +21,22 @@ describe('an audit', () => {
     expect(readAudit(report(severities))).toEqual(audit);
   });
 
+  it('names both a package with a hole and one that stands on it, as npm reports them', () => {
+    const entry = { isDirect: true, effects: [], range: '*', fixAvailable: false };
+    const output = JSON.stringify({
+      auditReportVersion: 2,
+      vulnerabilities: {
+        b: { ...entry, name: 'b', severity: 'critical', via: ['a'], nodes: ['node_modules/b'] },
+        a: { ...entry, name: 'a', severity: 'critical', via: [{ source: 1, range: '<999' }] },
+      },
+      metadata: { vulnerabilities: { critical: 2, total: 2 }, dependencies: { total: 794 } },
+    });
+    expect(readAudit(output)).toEqual({
+      kind: 'found',
+      packages: ['b (critical)', 'a (critical)'],
+    });
+  });
+
   it.each([
     [
       'refused',
@@ -29,12 +45,12 @@ describe('an audit', () => {
     ],
     [
       'without a network',
-      '{"message":"request to https://secret.example failed","error":{"code":"ENOTFOUND","summary":"secret.example"}}',
+      '{"message":"request to https://secret.example/x failed, reason: getaddrinfo ENOTFOUND secret.example","error":{"summary":"","detail":""}}',
       'the registry cannot be asked (ENOTFOUND)',
     ],
     [
-      'with a code that is none',
-      '{"error":{"code":"https://secret.example"}}',
+      'for a reason in words',
+      '{"message":"secret.example is not well"}',
       'the registry gave no answer that can be read',
     ],
     ['empty', '', 'the registry gave no answer that can be read'],
