@@ -1,6 +1,7 @@
 /**
  * `npm run package`: an installable application by electron-builder (`electron-builder.yml`).
  * Needs Electron's own binary, which electron-builder downloads; says so in one line where it cannot.
+ * What was packaged counts only when its fuses are as configured.
  */
 
 import path from 'node:path';
@@ -23,4 +24,9 @@ if (
   process.exit(1);
 }
 process.stdout.write(output);
-process.exit(code);
+if (code !== 0) process.exit(code);
+const fuses = await runCommand(process.execPath, [
+  '--disable-warning=ExperimentalWarning',
+  path.join(ROOT, 'build', 'tasks', 'fuses.ts'),
+]);
+process.exit(fuses.code);

@@ -39,6 +39,14 @@ const STEPS: readonly Step[] = [
     arguments: ['--config', 'build/dependency-cruiser.cjs', 'main', 'renderer', 'shared', 'hub'],
   },
   { name: 'dead-code', command: 'knip', arguments: ['--no-progress'] },
+  {
+    name: 'supply-chain',
+    command: process.execPath,
+    arguments: [
+      '--disable-warning=ExperimentalWarning',
+      path.join(ROOT, 'build', 'tasks', 'supply-chain.ts'),
+    ],
+  },
   vitest('unit', 'vitest.config.ts', '--coverage.enabled'),
   { name: 'build', command: 'vite', arguments: ['build', '--logLevel', 'warn'] },
   vitest('end-to-end', 'vitest.e2e.config.ts'),
