@@ -7,6 +7,7 @@ import { asylumEventSchema } from '#shared/asylum/event.ts';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
+import { auditFilterSchema } from '#shared/station/audit.ts';
 import { roleSchema } from '#shared/station/session.ts';
 import { isAsylumKind, type Lane } from './entry.ts';
 import { noteSchema } from './note.ts';
@@ -56,6 +57,10 @@ export const stationPayloads = {
   }),
   /** Somebody tried what their role may not do. */
   'action-refused': z.object({ action: z.string().max(40), role: roleSchema }),
+  /** Written before anything is shown, once a session for each filter. */
+  'audit-viewed': z.object({ filter: auditFilterSchema }),
+  /** Written before the file is handed out; `sha256` is that of the file. */
+  'audit-exported': z.object({ entries: z.int().nonnegative(), sha256: z.string().length(64) }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 
