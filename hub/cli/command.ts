@@ -37,6 +37,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     text: z.string().min(1).max(4000),
   }),
   z.object({ command: z.literal('revoke'), post: z.uuid() }),
+  z.object({ command: z.literal('audit-check'), /** Absolute. */ file: z.string() }),
   z.object({ command: z.literal('verify'), json: z.boolean(), post: z.uuid().optional() }),
   z.object({
     command: z.literal('order'),

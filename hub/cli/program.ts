@@ -135,6 +135,13 @@ function addChecks(program: Program, run: Run): void {
     .action(({ json, post }: { json: boolean; post?: string }) =>
       run({ command: 'verify', json, post }),
     );
+  program
+    .command('audit')
+    .description("exports of a post's record")
+    .command('check')
+    .description('check the signature of an export, and compare it with the journal here')
+    .argument('<file>', 'the export')
+    .action((file: string) => run({ command: 'audit-check', file: resolve(file) }));
 }
 
 type OrderOptions = {

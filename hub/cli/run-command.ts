@@ -1,6 +1,7 @@
 /** Runs one command on an opened hub. */
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import type { Command, CommandOutput } from './command.ts';
+import { runAuditCheck } from './commands/audit-check.ts';
 import { runEnrol } from './commands/enrol.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
@@ -28,6 +29,8 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runPublish(hub, command, output);
     case 'revoke':
       return runRevoke(hub, command, output);
+    case 'audit-check':
+      return runAuditCheck(hub, command, output);
     case 'verify':
       return runVerify(hub, command, output);
     case 'order':

@@ -32,11 +32,11 @@ export function headOf(db: HubDatabase, chain: Chain): Promise<Head | undefined>
 
 /** Hashes of the entries `from` to `to`, both included, by sequence number. */
 export async function hashesBetween(
-  transaction: HubTransaction,
+  db: HubDatabase,
   chain: Chain,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<Map<number, string>> {
-  const rows = await transaction
+  const rows = await db
     .selectFrom('journal_entries')
     .select(['seq', 'hash'])
     .where('post_id', '=', chain.post)

@@ -50,6 +50,7 @@ export async function connectPost(
   return succeed({
     releases: store.value,
     acknowledged: (lane) => acknowledgements.of(lane).seq,
+    acknowledgedHead: acknowledgements.of,
     sync,
   });
 }

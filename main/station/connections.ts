@@ -4,6 +4,7 @@ import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { Files } from '#main/services/files/files.ts';
 import type { Journal } from '#main/services/journal/journal.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { AcknowledgedHead } from '#main/services/sync/acknowledgements.ts';
 import type { Lane } from '#shared/journal/entry.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { ActiveRelease } from '#shared/release/manifest.ts';
@@ -29,6 +30,8 @@ export type Connections = {
   readonly releases: Releases;
   /** The last entry of a lane that the hub has acknowledged. */
   readonly acknowledged: (lane: Lane) => number;
+  /** The same entry with the hash that the hub has for it. */
+  readonly acknowledgedHead: (lane: Lane) => AcknowledgedHead;
   readonly sync: Sync;
 };
 

@@ -5,6 +5,7 @@
 import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
+import { auditCalls } from './calls/audit-calls.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { officerCalls } from './calls/officer-calls.ts';
@@ -61,6 +62,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     release: releaseCalls,
     journal: journalCalls,
     officers: officerCalls,
+    audit: auditCalls,
     sync: syncCalls,
     orders: orderCalls,
   });

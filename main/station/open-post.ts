@@ -1,5 +1,6 @@
 /** From an unlocked vault to a working post: journal first, then everything that stands on it. */
 import { join } from 'node:path';
+import type { Clock } from '#main/services/clock/clock.ts';
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import { createIds } from '#main/services/clock/uuid-v7.ts';
 import { type Journal, openJournal } from '#main/services/journal/journal.ts';
@@ -22,6 +23,7 @@ import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts'
 /** What calls may use while someone is signed in. */
 export type OpenPost = Connections & {
   readonly officer: Officer;
+  readonly clock: Clock;
   readonly journal: Journal;
   readonly keyring: ReleaseKeyring;
   /** Overwritten when the post closes: read it at once, keep no reference. */
@@ -61,6 +63,7 @@ export async function openPost(
     ...connections,
     ...parts,
     officer: unlocked.officer,
+    clock: options.environment.clock,
     rootKey: unlocked.rootKey,
     ends: ending.signal,
     async close() {

@@ -8,7 +8,7 @@ import styles from './shell.module.css';
 
 const c = classesOf(styles);
 
-export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers';
+export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers' | 'audit';
 
 type Place = {
   readonly name: ScreenName;
@@ -24,6 +24,7 @@ const SCREENS: readonly Place[] = [
   { name: 'lists', icon: 'lists' },
   { name: 'sync', icon: 'sync' },
   { name: 'officers', icon: 'person', action: 'manage-officers' },
+  { name: 'audit', icon: 'eye', action: 'read-audit' },
 ];
 
 /** The screens of an officer, in the order in which Alt and a digit show them. */

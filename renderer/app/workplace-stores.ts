@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { EngineClient } from '#renderer/engine/client.ts';
 import type { EngineStatus } from '#renderer/engine/contract.ts';
 import { follow } from '#renderer/engine/follow.ts';
+import { createAuditStore } from '#renderer/features/audit/audit-store.ts';
 import { createDeskStore } from '#renderer/features/first-line/desk-store.ts';
 import {
   type AppendAnswer,
@@ -59,13 +60,18 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     changePassphrase: (change) => station.officers.changePassphrase(change).catch(() => null),
   });
   const order = createOrderStore({ take: (text) => station.orders.take({ text }) });
+  const audit = createAuditStore({
+    read: (request) => station.audit.read(request).catch(() => null),
+    verify: () => station.audit.verify().catch(() => null),
+    exportAll: (request) => station.audit.export(request).catch(() => null),
+  });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, order, officers, engineStatus, installing };
+  return { recorder, desk, recent, sync, order, officers, audit, engineStatus, installing };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

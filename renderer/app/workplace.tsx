@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx';
 import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
 import { isBringing } from '#renderer/features/lists/installation.ts';
@@ -122,6 +123,7 @@ export function Workplace(props: Props) {
       {screen === 'officers' ? (
         <OfficersScreen store={stores.officers} officers={props.officers} self={props.officer} />
       ) : null}
+      {screen === 'audit' ? <AuditScreen store={stores.audit} officers={props.officers} /> : null}
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}

@@ -8,6 +8,7 @@ import { orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts'
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
+import { auditFilterSchema } from '#shared/station/audit.ts';
 import { roleSchema } from '#shared/station/session.ts';
 import { isAsylumKind, type Lane } from './entry.ts';
 import { noteSchema } from './note.ts';
@@ -69,6 +70,10 @@ export const stationPayloads = {
   'order-refused': z.object({ why: orderRefusalSchema, via: orderWaySchema }),
   /** The last entry of a post: its keys go after this. */
   wiped: z.object({ order: z.uuid(), issuedAt: z.iso.datetime() }),
+  /** Written before anything is shown, once a session for each filter. */
+  'audit-viewed': z.object({ filter: auditFilterSchema }),
+  /** Written before the file is handed out; `sha256` is that of the file. */
+  'audit-exported': z.object({ entries: z.int().nonnegative(), sha256: z.string().length(64) }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 

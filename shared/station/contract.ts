@@ -15,6 +15,13 @@ import { laneSchema } from '#shared/journal/entry.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
 import {
+  auditExportAnswerSchema,
+  auditFilterSchema,
+  auditPageSchema,
+  chainStateSchema,
+  readAuditSchema,
+} from './audit.ts';
+import {
   addOfficerSchema,
   changePassphraseSchema,
   changeRoleSchema,
@@ -141,6 +148,13 @@ export const stationContract = {
     remove: open.input(removeOfficerSchema).output(officerAnswerSchema),
     /** The signed-in officer's own. */
     changePassphrase: open.input(changePassphraseSchema).output(officerAnswerSchema),
+  },
+  /** What was done at this post, by whom: for supervisors. */
+  audit: {
+    read: open.input(readAuditSchema).output(auditPageSchema),
+    /** Reads both chains from the disk, to their ends. */
+    verify: open.output(z.object({ lanes: z.array(chainStateSchema) })),
+    export: open.input(z.object({ filter: auditFilterSchema })).output(auditExportAnswerSchema),
   },
   sync: {
     status: open.output(syncStatusSchema),

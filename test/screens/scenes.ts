@@ -191,6 +191,26 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('[role=alertdialog]').waitFor();
     },
   },
+  { name: 'audit', scene: 'supervisor', act: show(5) },
+  {
+    name: 'audit-broken',
+    scene: 'broken-chain',
+    act: async (page) => {
+      await show(5)(page);
+      await page.locator('main form input').first().fill('2026-13-40');
+      await page.locator('main form button[type=submit]').click();
+    },
+  },
+  {
+    name: 'audit-export',
+    scene: 'supervisor',
+    act: async (page) => {
+      await show(5)(page);
+      await page.locator('main table').waitFor();
+      await page.locator('main button').first().click();
+      await page.locator('main a[download]').waitFor();
+    },
+  },
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },
   { name: 'lists-installing', scene: 'installing', act: show(3), everySize: true },

@@ -24,11 +24,20 @@ export type Written =
 
 export type ChainHead = { readonly seq: number; readonly hash: string };
 
+export type ChainExtent = {
+  /** Where each frame starts; index 0 is sequence number 1. */
+  readonly offsets: readonly number[];
+  readonly end: number;
+  readonly hash: string;
+};
+
 export type ChainFile = {
   append(draft: Promise<Draft>): Promise<Written>;
   head(): ChainHead;
   /** Exact bytes of an entry that exists. */
   body(seq: number): Promise<Uint8Array>;
+  /** Where the sound part of the file is at this moment: entries written later stand behind `end`. */
+  extent(): ChainExtent;
   /** After everything that waits has been written or refused. */
   close(): Promise<void>;
 };
@@ -98,6 +107,7 @@ export function createChainFile(state: ChainState): ChainFile {
     },
     head: () => ({ seq: offsets.length, hash: head }),
     body: (seq) => readBody(file, offsets[seq - 1]),
+    extent: () => ({ offsets: [...offsets], end, hash: head }),
     async close() {
       await draining;
       await file.close();

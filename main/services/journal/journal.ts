@@ -9,7 +9,13 @@ import type { Clock } from '#main/services/clock/clock.ts';
 import { isClockSuspect, type TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { Ids } from '#main/services/clock/uuid-v7.ts';
 import type { Files } from '#main/services/files/files.ts';
-import { isAsylumKind, type JournalEntry, LANES, type Lane } from '#shared/journal/entry.ts';
+import {
+  hashEntry,
+  isAsylumKind,
+  type JournalEntry,
+  LANES,
+  type Lane,
+} from '#shared/journal/entry.ts';
 import {
   type DeskKind,
   deskPayloads,
@@ -20,6 +26,7 @@ import {
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { JournalCursor, OpenedEntry, Receipt } from '#shared/station/contract.ts';
 import type { ChainFile, ChainHead, Draft, Written } from './chain-file.ts';
+import { type ChainCheck, checkChain } from './check-chain.ts';
 import type { JournalFailure } from './journal-failure.ts';
 import { openChain, type Repair } from './open-chain.ts';
 import { parseEntry } from './scan.ts';
@@ -46,13 +53,25 @@ export type Journal = {
   ): Promise<{ entries: readonly ReadEntry[]; cursor: JournalCursor }>;
   /** Exact texts from `fromSeq` on, at least one when there is one, then within both limits. */
   texts(lane: Lane, fromSeq: number, limits: TextLimits): Promise<string[]>;
+  /** One entry that exists, for those who walk backwards; null when they may not know of it. */
+  look(lane: Lane, seq: number): Promise<SeenEntry | null>;
   heads(): Record<Lane, ChainHead>;
+  /** Whether the file of a lane still holds what was written, read anew from its first byte. */
+  check(lane: Lane): Promise<ChainCheck>;
   /** Called whenever a head has moved. */
   onChange(listener: () => void): () => void;
   /** What had to be cut off when it was opened. */
   readonly repairs: readonly Repair[];
   /** Waits for entries under way, then forgets the keys. */
   close(): Promise<void>;
+};
+
+/** An entry whose payload is opened only when somebody asks. */
+export type SeenEntry = Omit<ReadEntry, 'payload'> & {
+  /** Of its exact bytes. */
+  readonly hash: string;
+  /** Null when it cannot be opened. */
+  readonly open: () => unknown;
 };
 
 export type TextLimits = { readonly entries: number; readonly bytes: number };
@@ -119,6 +138,8 @@ function journalOver(
     },
     read: (after, limit) => readEntries({ chains, keys }, after, limit),
     texts: (lane, fromSeq, limits) => readTexts(chains[lane], fromSeq, limits),
+    look: (lane, seq) => look({ chains, keys }, lane, seq),
+    check: (lane) => checkChain(options, chains[lane].extent(), lane),
     heads: () => ({ urgent: chains.urgent.head(), routine: chains.routine.head() }),
     onChange(listener) {
       listeners.add(listener);
@@ -194,8 +215,7 @@ async function readEntries(
   for (const lane of LANES) {
     const last = chains[lane].head().seq;
     while (entries.length < limit && cursor[lane] < last) {
-      const entry = parseEntry(await chains[lane].body(cursor[lane] + 1));
-      if (!entry) throw new Error('journal entry changed on disk');
+      const entry = entryIn(await chains[lane].body(cursor[lane] + 1));
       cursor[lane] = entry.seq;
       const postKey = postKeyFor(keys, entry.kind);
       // Not even that there is such an entry is told to who may not read it.
@@ -205,10 +225,33 @@ async function readEntries(
   return { entries, cursor };
 }
 
-function readable(entry: JournalEntry, postKey: Uint8Array): ReadEntry {
+function entryIn(body: Uint8Array): JournalEntry {
+  const entry = parseEntry(body);
+  if (!entry) throw new Error('journal entry changed on disk');
+  return entry;
+}
+
+async function look(
+  { chains, keys }: Readable,
+  lane: Lane,
+  seq: number,
+): Promise<SeenEntry | null> {
+  const body = await chains[lane].body(seq);
+  const entry = entryIn(body);
+  const postKey = postKeyFor(keys, entry.kind);
+  if (!postKey) return null;
+  const open = () => openPayload(postKey, entry);
+  return { ...factsOf(entry), hash: hashEntry(body), open };
+}
+
+const readable = (entry: JournalEntry, postKey: Uint8Array): ReadEntry => ({
+  ...factsOf(entry),
+  payload: openPayload(postKey, entry),
+});
+
+function factsOf(entry: JournalEntry): Omit<ReadEntry, 'payload'> {
   const { lane, seq, id, wallTime, clockSuspect, officer, release, kind } = entry;
-  const payload = openPayload(postKey, entry);
-  return { lane, seq, id, wallTime, clockSuspect, officer, release, kind, payload };
+  return { lane, seq, id, wallTime, clockSuspect, officer, release, kind };
 }
 
 type OwnKeys = Pick<OpenJournal, 'journalKey' | 'asylumKey'>;

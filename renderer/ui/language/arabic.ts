@@ -1,4 +1,5 @@
 /** The Arabic dictionary; each part is checked against its English source when it compiles. */
+import { audit } from './ar/audit.ts';
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
 import { lists } from './ar/lists.ts';
@@ -21,4 +22,5 @@ export const arabic = {
   ...post,
   ...officers,
   ...orders,
+  ...audit,
 };

@@ -2,6 +2,7 @@
  * Which sentences exist. English is the source; Arabic must have every one of them, in all of its
  * six plural forms, or the desk does not compile.
  */
+import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
 import { lists } from './en/lists.ts';
@@ -24,6 +25,7 @@ export const english = {
   ...post,
   ...officers,
   ...orders,
+  ...audit,
 };
 
 type EnglishKey = keyof typeof english;

@@ -58,6 +58,10 @@ describe('the command line', () => {
       command: { command: 'enrol', name: 'Hilltop', validForHours: 72 },
     },
     { argv: ['verify'], command: { command: 'verify', json: false } },
+    {
+      argv: ['audit', 'check', 'export.json'],
+      command: { command: 'audit-check', file: resolve('export.json') },
+    },
     { argv: ['publish'], command: { command: 'publish' } },
     {
       argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],

@@ -69,6 +69,7 @@ export type FakeWorld = {
   readonly connect: Connect;
   opened: ConnectOptions | null;
   acknowledged: number;
+  acknowledgedHash: string;
   started: number;
   stopped: number;
   activate(version: number): void;
@@ -81,6 +82,7 @@ export function fakeWorld(): FakeWorld {
   const world: FakeWorld = {
     opened: null,
     acknowledged: 0,
+    acknowledgedHash: '',
     started: 0,
     stopped: 0,
     activate(version) {
@@ -91,6 +93,7 @@ export function fakeWorld(): FakeWorld {
       world.opened = options;
       return succeed({
         acknowledged: () => world.acknowledged,
+        acknowledgedHead: () => ({ seq: world.acknowledged, head: world.acknowledgedHash }),
         releases: {
           current: () => current,
           openFile: async (sha256) =>

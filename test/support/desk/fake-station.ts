@@ -12,6 +12,7 @@ import type {
   StationStatus,
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 
 const OFFICERS: Officer[] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
@@ -29,6 +30,7 @@ export type StationScene = {
   readonly enrol: EnrolAnswer;
   readonly diskFull: boolean;
   readonly officerAnswer: OfficerAnswer;
+  readonly chains: 'sound' | 'broken';
   readonly sync: 'waiting' | 'running' | 'failed';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
@@ -104,6 +106,19 @@ export function createFakeStation(scene: StationScene): StationClient {
       changeRole: station.officers.changeRole.handler(() => scene.officerAnswer),
       remove: station.officers.remove.handler(() => scene.officerAnswer),
       changePassphrase: station.officers.changePassphrase.handler(() => scene.officerAnswer),
+    },
+    audit: {
+      read: station.audit.read.handler(({ input }) =>
+        fakeAuditPage(input.filter, input.before === null),
+      ),
+      verify: station.audit.verify.handler(() => ({ lanes: FAKE_CHAINS[scene.chains] })),
+      export: station.audit.export.handler(() => ({
+        kind: 'export' as const,
+        fileName: 'farpost-audit-7f0c1b9a-20261123T133207.json',
+        text: '{}',
+        sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+        entries: 6712,
+      })),
     },
     sync: {
       status: station.sync.status.handler(() => sync),

@@ -14,6 +14,7 @@ const OPEN: StationScene = {
   enrol: { kind: 'fingerprint-differs' },
   diskFull: false,
   officerAnswer: { kind: 'name-not-usable' },
+  chains: 'sound',
   sync: 'waiting',
   order: { kind: 'refused', why: 'other-post' },
 };
@@ -22,6 +23,11 @@ const SCENES: Readonly<Record<string, Scene>> = {
   open: { station: OPEN, engine: 'ready' },
   'second-line': { station: { ...OPEN, role: 'second-line' }, engine: 'ready' },
   administrator: { station: { ...OPEN, role: 'administrator' }, engine: 'ready' },
+  supervisor: { station: { ...OPEN, role: 'supervisor' }, engine: 'ready' },
+  'broken-chain': {
+    station: { ...OPEN, role: 'supervisor', chains: 'broken' },
+    engine: 'ready',
+  },
   installing: { station: OPEN, engine: 'installing' },
   'installing-behind': { station: OPEN, engine: 'background' },
   'no-space': { station: OPEN, engine: 'no-space' },

@@ -9,6 +9,7 @@ export const shell: Arabic<typeof source> = {
   'shell.lists': 'القوائم',
   'shell.sync': 'المزامنة',
   'shell.officers': 'الموظفون',
+  'shell.audit': 'التدقيق',
   'shell.connecting': 'جارٍ الاتصال بالمحطة',
   'shell.connecting-detail': 'تحفظ المحطة مفاتيح هذا المركز وقوائمه وسجله.',
   'shell.unreachable': 'المحطة لا تجيب',
