@@ -67,7 +67,9 @@ export async function openPost(
       try {
         await connections.sync.stop();
       } finally {
-        await closeAndForget(parts.journal, inboxKey).finally(() => forgetUnlocked(unlocked));
+        await closeAndForget(parts.journal, inboxKey)
+          .finally(() => parts.keyring.forget())
+          .finally(() => forgetUnlocked(unlocked));
       }
     },
   });
@@ -138,12 +140,16 @@ async function connectParts(
   };
   const connected = await connect({
     ...environment,
-    identity,
+    keeper: keyring,
     inboxKey,
     journal,
     trustedTime,
     onBug,
     onReleaseKeys: (keys) => keyring.add(keys),
+    onKeysRenewed: async (fingerprint) => {
+      const receipt = await record('keys-renewed', { fingerprint });
+      return receipt.kind === 'saved';
+    },
     onReleaseRefused: async (reason) => {
       await record('release-refused', { reason: reason.slice(0, 300) });
     },

@@ -9,6 +9,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { StoreDamage } from '#main/services/release-store/open-store.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
 import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
@@ -69,6 +70,7 @@ export type FakeWorld = {
   readonly connect: Connect;
   opened: ConnectOptions | null;
   acknowledged: number;
+  damage: StoreDamage | null;
   started: number;
   stopped: number;
   activate(version: number): void;
@@ -81,6 +83,7 @@ export function fakeWorld(): FakeWorld {
   const world: FakeWorld = {
     opened: null,
     acknowledged: 0,
+    damage: null,
     started: 0,
     stopped: 0,
     activate(version) {
@@ -93,6 +96,7 @@ export function fakeWorld(): FakeWorld {
         acknowledged: () => world.acknowledged,
         releases: {
           current: () => current,
+          damage: () => world.damage,
           openFile: async (sha256) =>
             sha256 === FILE_NAME ? new Response(new Uint8Array([1, 2, 3])).body : null,
           onActivated: (listener) => subscribe(activated, listener),

@@ -83,7 +83,8 @@ describe('a post from its first day on', () => {
   it('overwrites every key when it locks', async () => {
     const { desk, world, ...rest } = await start();
     await enrolAndSignIn({ desk, world, ...rest });
-    const { identity, inboxKey } = world.opened ?? {};
+    const { keeper, inboxKey } = world.opened ?? {};
+    const identity = keeper?.identity();
     const secrets = [identity?.signingSecret, identity?.sealingSecret, inboxKey];
     expect(secrets.every((secret) => secret?.some((byte) => byte !== 0))).toBe(true);
     await desk.session.lock({ why: 'idle' });
