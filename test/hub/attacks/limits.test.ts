@@ -69,7 +69,10 @@ describe('limits of the hub', () => {
 
   it('keep nothing of the requests of a post that must wait', async () => {
     const kept = async () => {
-      const all = hub.db.selectFrom('request_nonces').select('nonce').where('post_id', '=', post.id);
+      const all = hub.db
+        .selectFrom('request_nonces')
+        .select('nonce')
+        .where('post_id', '=', post.id);
       return (await all.execute()).length;
     };
     for (let each = 0; each < 20; each += 1) await from('192.0.2.5', replies());

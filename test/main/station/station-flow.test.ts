@@ -146,19 +146,19 @@ describe('a post from its first day on', () => {
       damage: { kind: 'missing-files', version: 3, paths: ['a.sealed', 'b.sealed'] },
       reason: 'damaged: release 3: 2 files: a.sealed, b.sealed',
     },
-  ] as const)('records that the stored release is damaged: $damage.kind', async ({
-    damage,
-    reason,
-  }) => {
-    const { desk, world, ...rest } = await start();
-    world.damage = damage;
-    await enrolAndSignIn({ desk, world, ...rest });
-    const { entries } = await desk.journal.read({ after: START, limit: 100 });
-    expect(entries.slice(-2)).toMatchObject([
-      { kind: 'release-refused', payload: { reason } },
-      { kind: 'signed-in' },
-    ]);
-  });
+  ] as const)(
+    'records that the stored release is damaged: $damage.kind',
+    async ({ damage, reason }) => {
+      const { desk, world, ...rest } = await start();
+      world.damage = damage;
+      await enrolAndSignIn({ desk, world, ...rest });
+      const { entries } = await desk.journal.read({ after: START, limit: 100 });
+      expect(entries.slice(-2)).toMatchObject([
+        { kind: 'release-refused', payload: { reason } },
+        { kind: 'signed-in' },
+      ]);
+    },
+  );
 
   it('follows the status, and ends the streams of the open post when it locks', async () => {
     const { desk, world, ...rest } = await start();

@@ -365,19 +365,22 @@ describe('what the hub answers', () => {
   it.each([
     { failure: { kind: 'not-believed', reason: 'x' }, shown: 'bad-signature' },
     { failure: { kind: 'not-kept', reason: 'x' }, shown: 'disk-full' },
-    { failure: { kind: 'hub', failure: { kind: 'not-understood', reason: 'x' } }, shown: 'hub-error' },
-  ] as const)('says that keys were not renewed ($failure.kind), and works on', async ({
-    failure,
-    shown,
-  }) => {
-    sync = await build({ renewal: async () => fail(failure) });
-    journal.add('urgent', 1);
-    expect(await sync.now()).toMatchObject({
-      online: true,
-      lastFailure: { kind: shown, detail: 'new keys: x' },
-      waiting: { urgent: 0 },
-    });
-  });
+    {
+      failure: { kind: 'hub', failure: { kind: 'not-understood', reason: 'x' } },
+      shown: 'hub-error',
+    },
+  ] as const)(
+    'says that keys were not renewed ($failure.kind), and works on',
+    async ({ failure, shown }) => {
+      sync = await build({ renewal: async () => fail(failure) });
+      journal.add('urgent', 1);
+      expect(await sync.now()).toMatchObject({
+        online: true,
+        lastFailure: { kind: shown, detail: 'new keys: x' },
+        waiting: { urgent: 0 },
+      });
+    },
+  );
 
   it('signs with the keys that a renewal leaves', async () => {
     let signingSecret: Uint8Array = new Uint8Array(32).fill(99);
