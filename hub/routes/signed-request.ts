@@ -18,9 +18,9 @@ const MARGIN_IN_SECONDS = 300;
 /** At least 128 random bits, as hexadecimal or base64url. Every version of the post draws 16 bytes. */
 const NONCE = /^[A-Za-z0-9_-]{22,64}$/u;
 
-export type SignedRequestFailure = {
-  readonly kind: 'unknown-post' | 'revoked' | 'bad-signature' | 'clock-skew' | 'replayed';
-};
+export type SignedRequestFailure =
+  | { readonly kind: 'unknown-post' | 'revoked' | 'bad-signature' | 'clock-skew' | 'replayed' }
+  | { readonly kind: 'must-wait'; readonly seconds: number };
 
 export type SignedRequestDependencies = {
   readonly db: HubDatabase;
@@ -61,11 +61,8 @@ export function signed(
       const orders = await options.ordersFor((context.req.param('post') ?? '').toLowerCase());
       return refusalResponse({ kind: 'revoked', orders: [...orders] });
     }
-    const { id } = request.value.post;
-    const wait = posts.waitInSeconds(id);
-    if (wait > 0) return tooManyRequests(wait);
     const response = await serve(context, request.value);
-    posts.note(id, response);
+    posts.note(request.value.post.id, response);
     return response;
   };
 }
@@ -77,7 +74,7 @@ type Arrived = {
 };
 
 async function signedRequest(
-  { db, now }: SignedRequestDependencies,
+  { db, now, posts }: SignedRequestDependencies,
   { context, body, options }: Arrived,
 ): Promise<Result<SignedRequest, SignedRequestFailure>> {
   const post = await postInPath(db, context.req.param('post') ?? '');
@@ -90,6 +87,9 @@ async function signedRequest(
   const { keyId, created, nonce, signedWith } = verified.value;
   if (keyId !== post.id || !NONCE.test(nonce)) return fail({ kind: 'bad-signature' });
   if (post.revoked_at !== null) return fail({ kind: 'revoked' });
+  // Before the nonce is kept: a post that asks too often must not fill the table.
+  const seconds = posts.waitInSeconds(post.id);
+  if (seconds > 0) return fail({ kind: 'must-wait', seconds });
   const forgetAt = new Date((created + MAX_SKEW_IN_SECONDS + MARGIN_IN_SECONDS) * 1000);
   const isNew = await rememberNonce(db, { post: post.id, nonce, forgetAt, now: at });
   return isNew ? succeed({ post, signedWith, body }) : fail({ kind: 'replayed' });
@@ -123,7 +123,9 @@ function verifiedWith(
   return fail({ kind: 'bad-signature' });
 }
 
-function refusalOf({ kind }: SignedRequestFailure, now: Date): Response {
+function refusalOf(failure: SignedRequestFailure, now: Date): Response {
+  if (failure.kind === 'must-wait') return tooManyRequests(failure.seconds);
+  const { kind } = failure;
   if (kind === 'clock-skew') return clockSkewResponse(now);
   // Without the words of the protocol: to a post of an earlier version this is worth another try.
   return kind === 'replayed' ? errorResponse('replayed') : refusalResponse({ kind });

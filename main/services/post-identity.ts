@@ -26,8 +26,10 @@ export type PostIdentity = {
   readonly formerSealingSecrets?: readonly Uint8Array[] | undefined;
   /** New keys that the hub may or may not know already. */
   readonly renewing?: RenewingKeys | undefined;
-  /** Wall time of the last renewal, ISO 8601; absent when the keys are those of enrolment. */
+  /** Since when the hub knows these keys, ISO 8601; absent in posts that an early version enrolled. */
   readonly keysSince?: string | undefined;
+  /** Fingerprint of keys whose renewal is not in the journal yet. */
+  readonly unrecordedKeys?: string | undefined;
 };
 
 /** Both 32 bytes, as in `PostIdentity`. */
@@ -66,7 +68,19 @@ export const postIdentityCodec = z.object({
   formerSealingSecrets: z.array(secret32).max(FORMER_SECRETS_KEPT).optional(),
   renewing: z.object({ signingSecret: secret32, sealingSecret: secret32 }).optional(),
   keysSince: z.iso.datetime().optional(),
+  unrecordedKeys: z.string().max(100).optional(),
 });
+
+/** Every secret to which the hub may have sealed something for this post, the present one first. */
+export const sealingSecretsOf = ({
+  sealingSecret,
+  renewing,
+  formerSealingSecrets = [],
+}: PostIdentity): readonly Uint8Array[] => [
+  sealingSecret,
+  ...(renewing ? [renewing.sealingSecret] : []),
+  ...formerSealingSecrets,
+];
 
 /** Overwrites the device secrets in memory; the object is useless afterwards. */
 export function wipeIdentity(identity: PostIdentity): void {

@@ -24,7 +24,7 @@ export async function carryOut(options: CarryOut): Promise<void> {
     if (order.order === 'wipe') await handEverythingOver(options);
     else {
       await post.record('locked', { why: 'order' });
-      await post.keyring.forget();
+      await post.keyring.revoke();
     }
   } catch (error) {
     // Not a reason to keep a key: what is missing is made up for at the next start or sign-in.

@@ -1,6 +1,8 @@
 /** The real connections of a post: its releases, what the hub confirmed and sent, and the exchange. */
 import { join } from 'node:path';
+import { createRenewal } from '#main/services/identity/renewal.ts';
 import { openInbox } from '#main/services/inbox/inbox.ts';
+import { sealingSecretsOf } from '#main/services/post-identity.ts';
 import { openReleaseStore } from '#main/services/release-store/release-store.ts';
 import { openAcknowledgements } from '#main/services/sync/acknowledgements.ts';
 import { createSync, type Schedule } from '#main/services/sync/sync-service.ts';
@@ -14,25 +16,29 @@ export const HUB_KEY_ID = 'hub';
 export async function connectPost(
   options: ConnectOptions,
 ): Promise<Result<Connections, ConnectFailure>> {
-  const { dataDirectory, identity, onReleaseKeys, onReleaseRefused } = options;
+  const { dataDirectory, keeper, onReleaseKeys, onReleaseRefused, random } = options;
+  // Only what no renewal changes; for secrets the keeper is asked each time.
+  const { post, epoch, anchors } = keeper.identity();
   const store = await openReleaseStore({
     directory: join(dataDirectory, 'release-store'),
-    root: identity.anchors.root,
+    root: anchors.root,
     clock: () => latestKnown(options),
   });
   if (!store.ok) return fail({ what: 'release-store', reason: store.failure.reason });
-  const publicKey = fromBase64Url(identity.anchors.signingKey) ?? new Uint8Array(0);
-  const common = { ...identity, ...options, verifier: { keyId: HUB_KEY_ID, publicKey } };
+  const publicKey = fromBase64Url(anchors.signingKey) ?? new Uint8Array(0);
+  const verifier = { keyId: HUB_KEY_ID, publicKey };
   const acknowledgements = await openAcknowledgements({
-    ...common,
+    ...options,
+    post,
+    epoch,
+    verifier,
     file: join(dataDirectory, 'acknowledgements.json'),
   });
   const inbox = await openInbox({
-    post: identity.post,
-    sealingSecret: identity.sealingSecret,
-    formerSealingSecrets: identity.formerSealingSecrets,
-    verifier: common.verifier,
-    random: options.random,
+    post,
+    sealingSecrets: () => sealingSecretsOf(keeper.identity()),
+    verifier,
+    random,
     directory: join(dataDirectory, 'inbox'),
     key: options.inboxKey,
     onReleaseKeys,
@@ -40,6 +46,15 @@ export async function connectPost(
   });
   const sync = createSync({
     ...options,
+    identity: () => keeper.identity(),
+    renewal: createRenewal({
+      keeper,
+      verifier,
+      random,
+      now: () => latestKnown(options),
+      isOrdered: options.isRenewalOrdered ?? (() => false),
+      record: options.onKeysRenewed,
+    }),
     releaseStore: store.value,
     acknowledgements,
     inbox,

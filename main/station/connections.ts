@@ -2,8 +2,9 @@
 import type { Clock } from '#main/services/clock/clock.ts';
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { Files } from '#main/services/files/files.ts';
+import type { IdentityKeeper } from '#main/services/identity/renewal.ts';
 import type { Journal } from '#main/services/journal/journal.ts';
-import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { ReleaseStore } from '#main/services/release-store/release-store.ts';
 import type { AcknowledgedHead } from '#main/services/sync/acknowledgements.ts';
 import type { Lane } from '#shared/journal/entry.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -13,6 +14,8 @@ import type { Unsubscribe } from './changes.ts';
 
 export type Releases = {
   current(): ActiveRelease | null;
+  /** What is missing of the release that should be active. */
+  damage: ReleaseStore['damage'];
   /** The file, only when it is a target of the active or the previous release; else null. */
   openFile(sha256: string): Promise<ReadableStream<Uint8Array> | null>;
   onActivated(listener: (release: ActiveRelease) => void): Unsubscribe;
@@ -40,7 +43,8 @@ export type LaterReleaseKey = { readonly epoch: number; readonly key: Uint8Array
 
 export type ConnectOptions = {
   readonly dataDirectory: string;
-  readonly identity: PostIdentity;
+  /** Who this post is, with its keys as they are now. */
+  readonly keeper: IdentityKeeper;
   /** Key under which replies are kept at rest; overwritten when the post closes. */
   readonly inboxKey: Uint8Array;
   readonly journal: Journal;
@@ -56,6 +60,10 @@ export type ConnectOptions = {
   readonly onBug: (error: unknown) => void;
   /** Answers after the keys are safe in the vault. */
   readonly onReleaseKeys: (keys: readonly LaterReleaseKey[]) => Promise<void>;
+  /** The hub knows this post by new keys. Answers whether the journal holds it. */
+  readonly onKeysRenewed: (fingerprint: string) => Promise<boolean>;
+  /** The hub asked for new keys; absent: nobody passes such an order on. */
+  readonly isRenewalOrdered?: () => boolean;
 };
 
 export type ConnectFailure = {

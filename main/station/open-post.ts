@@ -5,6 +5,7 @@ import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import { createIds } from '#main/services/clock/uuid-v7.ts';
 import { type Journal, openJournal } from '#main/services/journal/journal.ts';
 import { describeJournalFailure } from '#main/services/journal/journal-failure.ts';
+import { openOrderedRenewal } from '#main/services/orders/ordered-renewal.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
 import type { VaultKeys } from '#main/services/vault/daily-slot.ts';
 import { forgetUnlocked, type Unlocked } from '#main/services/vault/unlocked.ts';
@@ -71,7 +72,9 @@ export async function openPost(
       try {
         await connections.sync.stop();
       } finally {
-        await closeAndForget(parts.journal, inboxKey).finally(() => forgetUnlocked(unlocked));
+        await closeAndForget(parts.journal, inboxKey)
+          .finally(() => parts.keyring.forget())
+          .finally(() => forgetUnlocked(unlocked));
       }
     },
   });
@@ -135,6 +138,7 @@ async function connectParts(
   const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug } = options;
   const { rootKey, identity, officer } = unlocked;
   const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
+  const ordered = await openOrderedRenewal(environment);
   const searched: { releases?: Releases } = {};
   const record: OpenPost['record'] = (kind, payload) => {
     const release = searched.releases?.current()?.version ?? null;
@@ -142,13 +146,19 @@ async function connectParts(
   };
   const connected = await connect({
     ...environment,
-    identity,
+    keeper: keyring,
     inboxKey,
     journal,
     trustedTime,
     onBug,
     onOrder,
     onReleaseKeys: (keys) => keyring.add(keys),
+    isRenewalOrdered: ordered.isDue,
+    onKeysRenewed: async (fingerprint) => {
+      await ordered.done();
+      const receipt = await record('keys-renewed', { fingerprint });
+      return receipt.kind === 'saved';
+    },
     onReleaseRefused: async (reason) => {
       await record('release-refused', { reason: reason.slice(0, 300) });
     },

@@ -1,4 +1,6 @@
 /** What the station itself writes into the journal while a post is open. */
+
+import type { StoreDamage } from '#main/services/release-store/open-store.ts';
 import type { SignInAttempts } from '#main/services/vault/sign-in-attempts.ts';
 import type { OpenPost } from './open-post.ts';
 
@@ -8,8 +10,18 @@ export async function keepRecord(post: OpenPost, attempts: SignInAttempts): Prom
     await post.record('journal-repaired', { lane, bytesCut });
   }
   await recordRefusals(post, attempts);
+  const damage = post.releases.damage();
+  if (damage) await post.record('release-refused', { reason: inWords(damage) });
   await post.record('signed-in', { officer: post.officer.id });
   followReleases(post);
+}
+
+/** The hub hears in this way that a post has worked with an older release, or with none. */
+function inWords(damage: StoreDamage): string {
+  if (damage.kind === 'unreadable-record') return 'damaged: the record of the active release';
+  const { version, paths } = damage;
+  const files = paths.length === 1 ? 'file' : 'files';
+  return `damaged: release ${version}: ${paths.length} ${files}: ${paths.join(', ')}`.slice(0, 300);
 }
 
 async function recordRefusals(post: OpenPost, attempts: SignInAttempts): Promise<void> {

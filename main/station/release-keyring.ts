@@ -1,7 +1,11 @@
-/** The release content keys of this post: those it was enrolled with and those that came later. */
+/**
+ * The identity of an open post: its device keys, and the release content keys it was enrolled with or
+ * got later. Nobody else writes the identity, so no change is lost under another.
+ */
 import { x25519 } from '@noble/curves/ed25519.js';
+import type { IdentityKeeper } from '#main/services/identity/renewal.ts';
 import { inTurn } from '#main/services/in-turn.ts';
-import type { PostIdentity } from '#main/services/post-identity.ts';
+import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
 import type { VaultDamage } from '#main/services/vault/vault-file.ts';
 import { releaseKeyInfo } from '#shared/exchange/enrolment.ts';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
@@ -9,51 +13,81 @@ import type { Result } from '#shared/kernel/result.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 import type { LaterReleaseKey } from './connections.ts';
 
-export type ReleaseKeyring = {
+export type ReleaseKeyring = IdentityKeeper & {
   /** Unwrapped; one that cannot be opened is left out, and its release stays closed. */
   open(): Promise<{ epoch: number; key: string }[]>;
   /** Answers after the keys are in the vault; rejects when they cannot be kept. */
   add(keys: readonly LaterReleaseKey[]): Promise<void>;
-  /** Drops every key from the vault and takes none any more; answers after that is on the disk. */
+  /** Drops every release key from the vault and takes none any more; answers after that is on the disk. */
+  revoke(): Promise<void>;
+  /** Waits for changes under way, then overwrites every secret it ever held; later changes reject. */
   forget(): Promise<void>;
-  identity(): PostIdentity;
 };
 
 export type SaveIdentity = (identity: PostIdentity) => Promise<Result<null, VaultDamage>>;
 
 export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): ReleaseKeyring {
   let identity = start;
-  let forgotten = false;
+  let isForgotten = false;
+  let isRevoked = false;
+  // Also those that were replaced, or that could not be saved: their secrets are in memory too.
+  const held = new Set([start]);
   const oneByOne = inTurn();
+  const keep: SaveIdentity = async (next) => {
+    held.add(next);
+    const saved = await save(next);
+    if (saved.ok) identity = next;
+    return saved;
+  };
+  const change: IdentityKeeper['change'] = (work) =>
+    oneByOne(async () => {
+      // The vault must never get an identity of zeros.
+      if (isForgotten) throw new Error('the keys of this post are forgotten');
+      return await work(identity, keep);
+    });
   return {
     identity: () => identity,
+    change,
     async open() {
-      const opened = await Promise.all(identity.releaseKeys.map((key) => unwrap(identity, key)));
+      const asOfNow = identity;
+      const opened = await Promise.all(asOfNow.releaseKeys.map((key) => unwrap(asOfNow, key)));
       return opened.filter((key) => key !== null);
     },
     add: (keys) =>
-      oneByOne(async () => {
-        if (forgotten) throw new Error('the post is revoked: it keeps no release key');
-        const known = new Set(identity.releaseKeys.map(({ epoch }) => epoch));
-        const fresh = keys.filter(({ epoch }) => !known.has(epoch));
-        if (fresh.length === 0) return;
-        const wrapped = await Promise.all(fresh.map((key) => wrap(identity, key)));
-        const next = { ...identity, releaseKeys: [...identity.releaseKeys, ...wrapped] };
-        const saved = await save(next);
-        if (!saved.ok) throw new Error('a release key could not be kept');
-        identity = next;
+      change((present) => {
+        if (isRevoked) throw new Error('the post is revoked: it keeps no release key');
+        return addTo(present, keys, keep);
       }),
-    forget: () =>
-      oneByOne(async () => {
-        forgotten = true;
-        identity = { ...identity, releaseKeys: [] };
+    revoke: () =>
+      change(async (present) => {
+        isRevoked = true;
+        identity = { ...present, releaseKeys: [] };
+        held.add(identity);
         // Twice: the vault keeps the file before as well, and the keys stand in there.
         for (let copies = 0; copies < 2; copies += 1) {
           const saved = await save(identity);
           if (!saved.ok) throw new Error('the release keys could not be dropped from the vault');
         }
       }),
+    forget: () =>
+      oneByOne(async () => {
+        isForgotten = true;
+        for (const each of held) wipeIdentity(each);
+      }),
   };
+}
+
+async function addTo(
+  identity: PostIdentity,
+  keys: readonly LaterReleaseKey[],
+  save: SaveIdentity,
+): Promise<void> {
+  const known = new Set(identity.releaseKeys.map(({ epoch }) => epoch));
+  const fresh = keys.filter(({ epoch }) => !known.has(epoch));
+  if (fresh.length === 0) return;
+  const wrapped = await Promise.all(fresh.map((key) => wrap(identity, key)));
+  const saved = await save({ ...identity, releaseKeys: [...identity.releaseKeys, ...wrapped] });
+  if (!saved.ok) throw new Error('a release key could not be kept');
 }
 
 type Wrapped = PostIdentity['releaseKeys'][number];

@@ -175,7 +175,7 @@ async function changeOfficers(house: House, work: ChangeOfficers): Promise<Offic
 async function asOrdered({ orders, options }: House, post: OpenPost): Promise<OpenPost> {
   if (!orders?.revoked()) return post;
   // Each time: the power may have gone before every copy in the vault was replaced.
-  await post.keyring.forget().catch(options.onBug);
+  await post.keyring.revoke().catch(options.onBug);
   return { ...post, sync: stoppedSync(post.sync) };
 }
 

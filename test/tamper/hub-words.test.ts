@@ -26,7 +26,7 @@ const openReplies = ({ files, paths }: MemoryDisk) =>
   openInbox({
     directory: 'data/inbox',
     post: POST,
-    sealingSecret: identity.sealingSecret,
+    sealingSecrets: () => [identity.sealingSecret],
     verifier: hubVerifier,
     key: new Uint8Array(32).fill(7),
     random: (length) => new Uint8Array(length).fill(1),

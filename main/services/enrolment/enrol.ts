@@ -69,7 +69,8 @@ export async function enrolPost(options: EnrolPost): Promise<Result<Enrolled, En
   const opened = await opensReleaseKeys(answer.value, keys.sealingSecret);
   if (!opened) return fail({ kind: 'failed', reason: 'a release key is not sealed to this post' });
   const { now, ...rest } = answer.value;
-  return succeed({ identity: { ...rest, ...keys, hubUrl: options.hubUrl }, now });
+  const identity = { ...rest, ...keys, hubUrl: options.hubUrl, keysSince: now };
+  return succeed({ identity, now });
 }
 
 async function redeem(

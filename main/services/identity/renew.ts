@@ -41,7 +41,7 @@ export type RenewKeys = {
   readonly wall: () => string;
 };
 
-/** `fingerprint` is for the journal entry `keys-renewed`. */
+/** `fingerprint` is for the journal entry `keys-renewed`; the identity keeps it as `unrecordedKeys`. */
 export type Renewed = { readonly identity: PostIdentity; readonly fingerprint: string };
 
 export type RenewalState = {
@@ -64,7 +64,9 @@ const PAUSE_HALFWAY_IN_MS = 60_000;
 export function isRenewalDue({ identity, isOrdered, lastAttempt, now }: RenewalState): boolean {
   const isHalfway = identity.renewing !== undefined;
   const pause = isHalfway ? PAUSE_HALFWAY_IN_MS : PAUSE_IN_MS;
-  if (lastAttempt !== null && now - lastAttempt < pause) return false;
+  // An attempt that lies ahead was made before the clock was set back: it puts nothing off.
+  const isJustTried = lastAttempt !== null && lastAttempt <= now && now - lastAttempt < pause;
+  if (isJustTried) return false;
   const since = Date.parse(identity.keysSince ?? '');
   return isHalfway || isOrdered || now - since > OLDEST_IN_MS;
 }
@@ -79,6 +81,7 @@ export async function renewKeys(options: RenewKeys): Promise<Result<Renewed, Ren
   if (!answer.ok) return fail({ kind: 'hub', failure: answer.failure });
   const believed = await believe(options.verifier, { identity, renewing, request }, answer.value);
   if (!believed.ok) return believed;
+  const fingerprint = toHex(sha256(ed25519.getPublicKey(renewing.signingSecret)));
   const next: PostIdentity = {
     ...identity,
     ...renewing,
@@ -89,10 +92,10 @@ export async function renewKeys(options: RenewKeys): Promise<Result<Renewed, Ren
     ),
     renewing: undefined,
     keysSince: options.wall(),
+    unrecordedKeys: fingerprint,
   };
   const saved = await options.save(next);
   if (!saved.ok) return fail({ kind: 'not-kept', reason: saved.failure.reason });
-  const fingerprint = toHex(sha256(ed25519.getPublicKey(next.signingSecret)));
   return succeed({ identity: next, fingerprint });
 }
 

@@ -58,10 +58,8 @@ export type Inbox = {
 export type OpenInbox = {
   readonly directory: string;
   readonly post: string;
-  /** X25519 secret of the device. */
-  readonly sealingSecret: Uint8Array;
-  /** Those before it, for replies that were queued before the keys changed. */
-  readonly formerSealingSecrets?: readonly Uint8Array[] | undefined;
+  /** X25519 secrets of the device, asked for at each reply: those of before may still be needed. */
+  readonly sealingSecrets: () => readonly Uint8Array[];
   /** The hub's key, under the id `hub`. */
   readonly verifier: Verifier;
   /** `subkeyOf(rootKey, 'inbox')`. */
@@ -146,7 +144,7 @@ async function store(
 async function openReply(options: OpenInbox, { seq, body }: Reply): Promise<string | null> {
   const sealed = fromBase64Url(body);
   if (!sealed) return null;
-  for (const secret of [options.sealingSecret, ...(options.formerSealingSecrets ?? [])]) {
+  for (const secret of options.sealingSecrets()) {
     const opened = await openSealed(secret, replyInfo(options.post, seq), sealed);
     if (opened.ok) return textIn(opened.value);
   }

@@ -57,7 +57,8 @@ export async function openOrderBook(place: OrderBookPlace): Promise<OrderBook> {
 }
 
 /** Where the renewal of device keys finds that the hub asked for it: `{ v: 1, order, at }`. */
-const renewalDueFile = (dataDirectory: string): string => join(dataDirectory, 'renewal-due.json');
+export const renewalDueFile = (dataDirectory: string): string =>
+  join(dataDirectory, 'renewal-due.json');
 
 const noteRenewal = (
   { files, dataDirectory }: OrderBookPlace,

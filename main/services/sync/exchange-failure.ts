@@ -1,4 +1,5 @@
 /** What went wrong in one part of an exchange, in the words that the desk shows. */
+import type { RenewalFailure } from '#main/services/identity/renew.ts';
 import type { InboxFailure } from '#main/services/inbox/inbox.ts';
 import type { ReleaseRejection } from '#main/services/release-store/release-rejection.ts';
 import type { BundleRefusal } from '#shared/exchange/bundle.ts';
@@ -91,6 +92,21 @@ export function ofInbox(failure: InboxFailure): Result<never, ExchangeFailure> {
       return failWith('locked', `a release key or an order was not kept: ${failure.reason}`);
     case 'disk-failed':
       return failWith('disk-full', `a reply was not kept: ${failure.reason}`);
+  }
+}
+
+export function ofRenewal(failure: RenewalFailure): Result<never, ExchangeFailure> {
+  switch (failure.kind) {
+    case 'hub': {
+      const failed = ofHub(failure.failure);
+      if (failed.ok) return failed;
+      const { kind, detail, ...more } = failed.failure;
+      return failWith(kind, `new keys: ${detail}`, more);
+    }
+    case 'not-believed':
+      return failWith('bad-signature', `new keys: ${failure.reason}`);
+    case 'not-kept':
+      return failWith('disk-full', `new keys: ${failure.reason}`);
   }
 }
 

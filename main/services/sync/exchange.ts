@@ -34,7 +34,7 @@ export type ExchangeReport = {
   readonly halted: ReadonlyMap<Lane, ExchangeFailure>;
 };
 
-type Outcome = Result<unknown, ExchangeFailure>;
+export type Outcome = Result<unknown, ExchangeFailure>;
 
 export async function runExchange(exchange: Exchange): Promise<ExchangeReport> {
   const halted = new Map(exchange.halted);
@@ -53,7 +53,7 @@ export async function runExchange(exchange: Exchange): Promise<ExchangeReport> {
 }
 
 /** A bug in one part shows as its failure. Only the part is named: an error may quote content. */
-async function guarded(
+export async function guarded(
   { onBug }: Pick<Exchange, 'onBug'>,
   part: string,
   run: () => Promise<Outcome>,

@@ -1,6 +1,7 @@
 /** Keeps a post and its hub level, whenever there is a network. */
 import type { Clock } from '#main/services/clock/clock.ts';
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
+import type { HubFor, Renewal } from '#main/services/identity/renewal.ts';
 import type { Inbox } from '#main/services/inbox/inbox.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
 import type { ReleaseRejection } from '#main/services/release-store/release-rejection.ts';
@@ -8,8 +9,8 @@ import type { ReleaseStore } from '#main/services/release-store/release-store.ts
 import type { Lane } from '#shared/journal/entry.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
-import { type ExchangeReport, runExchange } from './exchange.ts';
-import type { ExchangeFailure } from './exchange-failure.ts';
+import { type ExchangeReport, guarded, type Outcome, runExchange } from './exchange.ts';
+import { type ExchangeFailure, ofRenewal } from './exchange-failure.ts';
 import { createHubClient } from './hub-client.ts';
 import type { JournalSource } from './push-lane.ts';
 import { retryDelayInMs, SOON_IN_MS } from './retry-delay.ts';
@@ -18,7 +19,10 @@ import { retryDelayInMs, SOON_IN_MS } from './retry-delay.ts';
 export type Schedule = (delayInMs: number, task: () => void) => () => void;
 
 export type SyncOptions = {
-  readonly identity: Pick<PostIdentity, 'post' | 'epoch' | 'hubUrl' | 'signingSecret'>;
+  /** Asked at each exchange: the keys may have been renewed since. */
+  readonly identity: () => SyncIdentity;
+  /** Comes before everything else of an exchange; absent: keys stay as they are. */
+  readonly renewal?: Renewal;
   readonly journal: JournalSource;
   readonly releaseStore: Pick<ReleaseStore, 'update'>;
   readonly acknowledgements: Acknowledgements;
@@ -35,6 +39,8 @@ export type SyncOptions = {
   /** Something threw in a planned exchange: for the incident log. */
   readonly onBug?: (error: unknown) => void;
 };
+
+type SyncIdentity = Pick<PostIdentity, 'post' | 'epoch' | 'hubUrl' | 'signingSecret' | 'renewing'>;
 
 /** Worth another try soon; the others stay as they are until somebody does something. */
 const TRANSIENT: readonly SyncFailureKind[] = [
@@ -151,15 +157,19 @@ function run(context: Context): Promise<void> {
 
 async function exchangeOnce(context: Context): Promise<void> {
   const { options, state, changed } = context;
-  const { identity, random, trustedTime, clock } = options;
+  const { random, trustedTime, clock } = options;
   const fetch = stoppable(options.fetch, state.aborting.signal);
-  const { post, hubUrl, signingSecret } = identity;
   const wall = clock.wall;
+  const hubFor = ({ hubUrl, post, signingSecret }: SyncIdentity) =>
+    createHubClient({ hubUrl, post, signingSecret, fetch, wall, random });
+  const renewal = await renewFirst(options, hubFor);
+  const identity = options.identity();
   const report = await runExchange({
     ...options,
     fetch,
-    hubUrl,
-    hub: createHubClient({ hubUrl, post, signingSecret, fetch, wall, random }),
+    identity,
+    hubUrl: identity.hubUrl,
+    hub: hubFor(identity),
     clock: () => new Date(wall()),
     halted: state.halted,
     onHubTime: (at) => trustedTime.raise(at),
@@ -170,7 +180,30 @@ async function exchangeOnce(context: Context): Promise<void> {
     },
     onRelease: (rejection) => tellRefused(context, rejection),
   });
-  note(context, report);
+  note(context, withRenewal(report, renewal, identity));
+}
+
+function renewFirst(options: SyncOptions, hubFor: HubFor): Promise<Outcome> {
+  return guarded(options, 'new keys', async () => {
+    const renewed = await options.renewal?.(hubFor);
+    return renewed?.ok === false ? ofRenewal(renewed.failure) : { ok: true, value: null };
+  });
+}
+
+/** The rest of an exchange may work with the old keys, so what it reports comes first. */
+function withRenewal(
+  report: ExchangeReport,
+  renewal: Outcome,
+  { renewing }: SyncIdentity,
+): ExchangeReport {
+  // The hub may know the new keys already. Then it refuses the old ones until the renewal is finished.
+  const isHalted = ([, { kind }]: [Lane, ExchangeFailure]): boolean =>
+    renewing === undefined || kind !== 'bad-signature';
+  const halted = new Map([...report.halted].filter(isHalted));
+  if (renewal.ok) return { ...report, halted };
+  const { failure } = renewal;
+  const failures = [...report.failures, failure];
+  return { reached: report.reached || failure.reached, failures, halted };
 }
 
 function note({ options, state }: Context, report: ExchangeReport): void {

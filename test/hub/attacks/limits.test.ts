@@ -67,6 +67,25 @@ describe('limits of the hub', () => {
     expect((await from('192.0.2.20', replies())).status).toBe(200);
   });
 
+  it('keep nothing of the requests of a post that must wait', async () => {
+    const kept = async () => {
+      const all = hub.db
+        .selectFrom('request_nonces')
+        .select('nonce')
+        .where('post_id', '=', post.id);
+      return (await all.execute()).length;
+    };
+    for (let each = 0; each < 20; each += 1) await from('192.0.2.5', replies());
+    expect(await kept()).toBe(20);
+    for (let each = 0; each < 30; each += 1) {
+      expect((await from(`203.0.113.${each}`, replies())).status).toBe(429);
+    }
+    expect(await kept()).toBe(20);
+    hub.passSeconds(1);
+    expect((await from('192.0.2.5', replies())).status).toBe(200);
+    expect(await kept()).toBe(21);
+  });
+
   it('count all addresses of one IPv6 network as one', async () => {
     for (const [host, expected] of [
       [1, 401],

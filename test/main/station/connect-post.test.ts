@@ -4,6 +4,8 @@ import { nodeFiles } from '#main/services/files/node-files.ts';
 import { connectPost } from '#main/station/connect-post.ts';
 import type { ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
+import { createReleaseKeyring } from '#main/station/release-keyring.ts';
+import { succeed } from '#shared/kernel/result.ts';
 import { sealedTarget, TufRepository } from '#test/support/tuf-repository.ts';
 import { createMemoryDisk } from '../services/files/memory-disk.ts';
 import { soundJournal, steadyClock } from '../services/journal/journal-fixture.ts';
@@ -20,7 +22,10 @@ async function optionsWith(root: string): Promise<ConnectOptions> {
   const { files } = createMemoryDisk();
   return {
     dataDirectory: directory,
-    identity: { ...identity, anchors: { ...identity.anchors, root } },
+    keeper: createReleaseKeyring(
+      { ...identity, anchors: { ...identity.anchors, root } },
+      async () => succeed(null),
+    ),
     inboxKey: randomOf(32),
     journal: await soundJournal(files),
     trustedTime: await openTrustedTime({ file: 'data/trusted-time.json', files }),
@@ -32,6 +37,7 @@ async function optionsWith(root: string): Promise<ConnectOptions> {
     onBug: () => undefined,
     onReleaseKeys: async () => undefined,
     onOrder: async () => undefined,
+    onKeysRenewed: async () => true,
   };
 }
 

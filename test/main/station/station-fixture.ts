@@ -9,6 +9,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
+import type { StoreDamage } from '#main/services/release-store/open-store.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
 import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
@@ -70,6 +71,7 @@ export type FakeWorld = {
   opened: ConnectOptions | null;
   acknowledged: number;
   acknowledgedHash: string;
+  damage: StoreDamage | null;
   started: number;
   stopped: number;
   activate(version: number): void;
@@ -83,6 +85,7 @@ export function fakeWorld(): FakeWorld {
     opened: null,
     acknowledged: 0,
     acknowledgedHash: '',
+    damage: null,
     started: 0,
     stopped: 0,
     activate(version) {
@@ -96,6 +99,7 @@ export function fakeWorld(): FakeWorld {
         acknowledgedHead: () => ({ seq: world.acknowledged, head: world.acknowledgedHash }),
         releases: {
           current: () => current,
+          damage: () => world.damage,
           openFile: async (sha256) =>
             sha256 === FILE_NAME ? new Response(new Uint8Array([1, 2, 3])).body : null,
           onActivated: (listener) => subscribe(activated, listener),

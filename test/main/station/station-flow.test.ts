@@ -83,7 +83,8 @@ describe('a post from its first day on', () => {
   it('overwrites every key when it locks', async () => {
     const { desk, world, ...rest } = await start();
     await enrolAndSignIn({ desk, world, ...rest });
-    const { identity, inboxKey } = world.opened ?? {};
+    const { keeper, inboxKey } = world.opened ?? {};
+    const identity = keeper?.identity();
     const secrets = [identity?.signingSecret, identity?.sealingSecret, inboxKey];
     expect(secrets.every((secret) => secret?.some((byte) => byte !== 0))).toBe(true);
     await desk.session.lock({ why: 'idle' });
@@ -138,6 +139,26 @@ describe('a post from its first day on', () => {
       { kind: 'release-refused', payload: { reason: 'rolled-back: snapshot: 3 after 4' } },
     ]);
   });
+
+  it.each([
+    { damage: { kind: 'unreadable-record' }, reason: 'damaged: the record of the active release' },
+    {
+      damage: { kind: 'missing-files', version: 3, paths: ['a.sealed', 'b.sealed'] },
+      reason: 'damaged: release 3: 2 files: a.sealed, b.sealed',
+    },
+  ] as const)(
+    'records that the stored release is damaged: $damage.kind',
+    async ({ damage, reason }) => {
+      const { desk, world, ...rest } = await start();
+      world.damage = damage;
+      await enrolAndSignIn({ desk, world, ...rest });
+      const { entries } = await desk.journal.read({ after: START, limit: 100 });
+      expect(entries.slice(-2)).toMatchObject([
+        { kind: 'release-refused', payload: { reason } },
+        { kind: 'signed-in' },
+      ]);
+    },
+  );
 
   it('follows the status, and ends the streams of the open post when it locks', async () => {
     const { desk, world, ...rest } = await start();

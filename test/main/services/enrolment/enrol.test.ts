@@ -72,6 +72,7 @@ describe('enrolment', () => {
       name: 'North gate',
       hubUrl: 'https://hub.example',
       anchors,
+      keysSince: '2026-06-01T12:00:00Z',
     });
     expect(now).toBe('2026-06-01T12:00:00Z');
     expect(seen).toEqual([

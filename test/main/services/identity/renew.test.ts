@@ -188,6 +188,11 @@ describe('isRenewalDue', () => {
       due: true,
     },
     {
+      what: 'old keys that failed before the clock was set back',
+      change: { identity: old, lastAttempt: now + 3_600_000 },
+      due: true,
+    },
+    {
       what: 'keys halfway that failed a second ago',
       change: { identity: halfway, lastAttempt: now - 1000 },
       due: false,

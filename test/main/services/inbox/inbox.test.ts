@@ -18,7 +18,7 @@ const open = (key = new Uint8Array(32).fill(7)) => {
   return openInbox({
     directory,
     post: POST,
-    sealingSecret: identity.sealingSecret,
+    sealingSecrets: () => [identity.sealingSecret],
     verifier: hubVerifier,
     key,
     random(length) {

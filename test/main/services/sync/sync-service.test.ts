@@ -118,14 +118,14 @@ async function build(more: Partial<SyncOptions> = {}): Promise<Sync> {
   inbox = await openInbox({
     directory: join(directory, 'inbox'),
     post: POST,
-    sealingSecret: identity.sealingSecret,
+    sealingSecrets: () => [identity.sealingSecret],
     verifier: hubVerifier,
     key: new Uint8Array(32),
     random,
     onReleaseKeys: async () => undefined,
   });
   return createSync({
-    identity,
+    identity: () => identity,
     journal,
     acknowledgements,
     inbox,
@@ -347,6 +347,52 @@ describe('what the hub answers', () => {
     await waitUntilIdle();
     expect(hub.pushes.filter((push) => push.startsWith('urgent'))).toHaveLength(1);
     expect(sync.status().lastFailure?.kind).toBe('fork');
+  });
+
+  it('pushes again by itself while the hub may know newer keys of this post', async () => {
+    const renewing = { signingSecret: new Uint8Array(32), sealingSecret: new Uint8Array(32) };
+    sync = await build({ identity: () => ({ ...identity, renewing }) });
+    journal.add('urgent', 1);
+    hub.interfere = () => Response.json({ kind: 'bad-signature' }, { status: 401 });
+    expect((await sync.now()).lastFailure?.kind).toBe('bad-signature');
+    hub.interfere = () => null;
+    sync.start();
+    timers.ring();
+    await waitUntilIdle();
+    expect(hub.pushes).toEqual(['urgent 1-1']);
+  });
+
+  it.each([
+    { failure: { kind: 'not-believed', reason: 'x' }, shown: 'bad-signature' },
+    { failure: { kind: 'not-kept', reason: 'x' }, shown: 'disk-full' },
+    {
+      failure: { kind: 'hub', failure: { kind: 'not-understood', reason: 'x' } },
+      shown: 'hub-error',
+    },
+  ] as const)(
+    'says that keys were not renewed ($failure.kind), and works on',
+    async ({ failure, shown }) => {
+      sync = await build({ renewal: async () => fail(failure) });
+      journal.add('urgent', 1);
+      expect(await sync.now()).toMatchObject({
+        online: true,
+        lastFailure: { kind: shown, detail: 'new keys: x' },
+        waiting: { urgent: 0 },
+      });
+    },
+  );
+
+  it('signs with the keys that a renewal leaves', async () => {
+    let signingSecret: Uint8Array = new Uint8Array(32).fill(99);
+    sync = await build({
+      identity: () => ({ ...identity, signingSecret }),
+      renewal: async () => {
+        signingSecret = identity.signingSecret;
+        return succeed('renewed');
+      },
+    });
+    journal.add('urgent', 1);
+    expect(await sync.now()).toMatchObject({ lastFailure: null, waiting: { urgent: 0 } });
   });
 
   it.each([

@@ -4,12 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHub } from '#hub/app.ts';
 import { repositoryDirectory } from '#hub/releases/publish.ts';
-import { openReleaseKeys } from '#hub/releases/release-keys.ts';
-import { anchorsOf } from '#hub/services/anchors.ts';
-import { createTicket } from '#hub/services/enrolment.ts';
-import { identityOf } from '#hub/services/identity.ts';
 import { handOutReleaseKeys, queueReply } from '#hub/services/replies.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { createIds } from '#main/services/clock/uuid-v7.ts';
@@ -22,7 +17,6 @@ import { openReleaseStore } from '#main/services/release-store/release-store.ts'
 import { openAcknowledgements } from '#main/services/sync/acknowledgements.ts';
 import { createSync } from '#main/services/sync/sync-service.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import {
   DOCUMENTS,
   fictionalSource,
@@ -32,14 +26,10 @@ import {
   published,
 } from '#test/hub/releases/fictional-lists.ts';
 import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { mustBe, startHub } from './real-hub.ts';
 
 const now = () => NOW;
 const random = (length: number) => new Uint8Array(randomBytes(length));
-
-function mustBe<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 let directory: string;
 let database: OpenDatabase;
@@ -53,36 +43,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function startHub() {
-  const dataDirectory = join(directory, 'hub');
-  await published({ source: fictionalSource(PERSONS, DOCUMENTS), dataDirectory });
-  const identity = identityOf(random(32), random(32));
-  const keys = mustBe(await openReleaseKeys(dataDirectory));
-  const releaseKeys = [keys.current()];
-  const hub = createHub({
-    db: database.db,
-    dataDirectory,
-    identity,
-    releaseKeys: async () => releaseKeys,
-    now,
-    log: () => undefined,
-  });
-  const post: typeof fetch = (input, init) => hub.fetch(new Request(input, init));
-  const ticket = mustBe(
-    await createTicket(
-      {
-        db: database.db,
-        anchors: () => anchorsOf(dataDirectory, identity),
-        releaseKeys: async () => releaseKeys,
-        now,
-      },
-      { name: 'North gate', validForHours: 1 },
-    ),
-  );
-  return { dataDirectory, identity, fetch: post, ticket: ticket.ticket, keys: releaseKeys };
-}
-
-type Joined = Parameters<typeof createSync>[0]['identity'] & {
+type Joined = ReturnType<Parameters<typeof createSync>[0]['identity']> & {
   readonly sealingSecret: Uint8Array;
   readonly anchors: {
     readonly root: string;
@@ -125,6 +86,7 @@ async function openPost(identity: Joined, fetch: typeof globalThis.fetch) {
   });
   const inbox = await openInbox({
     ...common,
+    sealingSecrets: () => [identity.sealingSecret],
     directory: join(place, 'inbox'),
     key: random(32),
     random,
@@ -133,7 +95,7 @@ async function openPost(identity: Joined, fetch: typeof globalThis.fetch) {
     },
   });
   const sync = createSync({
-    identity,
+    identity: () => identity,
     journal,
     releaseStore,
     acknowledgements,
@@ -150,9 +112,13 @@ async function openPost(identity: Joined, fetch: typeof globalThis.fetch) {
 
 describe('a post and its hub', () => {
   it('join, exchange the journal, replies and releases, by network and by stick', async () => {
-    const hub = await startHub();
+    const hub = await startHub(directory, database.db);
     const { fetch, dataDirectory } = hub;
-    const options = { hubUrl: 'https://hub.example', ticket: hub.ticket, name: 'North gate' };
+    const options = {
+      hubUrl: 'https://hub.example',
+      ticket: await hub.ticket(),
+      name: 'North gate',
+    };
     const { identity } = mustBe(await enrolPost({ ...options, fetch, random }));
     const post = await openPost(identity, fetch);
     const entry = { payload: { officer: 'o-1', role: 'line' }, officer: 'o-1', release: null };
@@ -164,7 +130,7 @@ describe('a post and its hub', () => {
       });
       expect(receipt.kind).toBe('saved');
     }
-    const dependencies = { db: database.db, signer: hub.identity.signer, now };
+    const dependencies = hub.replies;
     await queueReply(dependencies, {
       post: identity.post,
       kind: 'notice',
