@@ -72,18 +72,13 @@ export function refuse(response: ServerResponse, { status, text }: Refusal): voi
   response.end(text);
 }
 
-function statusOf(error: Error): number {
-  switch (systemCode(error)) {
-    case 'HPE_HEADER_OVERFLOW':
-      return 431;
-    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
-      return 413;
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return 408;
-    default:
-      return 400;
-  }
-}
+const STATUS_OF_FAILURE: ReadonlyMap<string | null, number> = new Map([
+  ['HPE_HEADER_OVERFLOW', 431],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+]);
+
+const statusOf = (error: Error): number => STATUS_OF_FAILURE.get(systemCode(error)) ?? 400;
 
 /** Only a connection that has heard nothing yet is told why: another answer may be half out. */
 function hangUp(socket: Duplex, status: number): void {

@@ -50,9 +50,14 @@ export function write(
   { method = 'POST', path = '/', version = 'HTTP/1.1', headers = {}, lines = [], body }: Written,
 ): string {
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
-  const all = { ...usual, connection: 'close', ...length, ...headers };
-  const written = Object.entries(all)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${value}`);
+  const all: Readonly<Record<string, string | null>> = {
+    ...usual,
+    connection: 'close',
+    ...length,
+    ...headers,
+  };
+  const written = Object.entries(all).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}: ${value}`],
+  );
   return `${[`${method} ${path} ${version}`, ...written, ...lines].join('\r\n')}\r\n\r\n${body ?? ''}`;
 }
