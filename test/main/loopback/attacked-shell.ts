@@ -40,7 +40,7 @@ export type AttackedShell = {
 
 export const claimIn = (address: string): string => new URL(address).hash.slice(1);
 
-export const exchange = (origin: string, claim: string): Promise<Response> =>
+const exchange = (origin: string, claim: string): Promise<Response> =>
   fetch(`${origin}/station/claim`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
