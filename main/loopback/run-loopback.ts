@@ -2,7 +2,7 @@
  * The same desk and the same station in a local browser tab: for trying, training and tests, never for
  * operations. Listens on 127.0.0.1 only and answers nobody without the token.
  */
-import { createServer, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { systemClock } from '#main/services/clock/clock.ts';
@@ -11,12 +11,14 @@ import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { WriteLog } from '#main/station/incident-log.ts';
 import { createPages, type Pages } from '#main/station/pages.ts';
 import { plain } from '#main/station/release-files.ts';
-import { isSameOrigin } from '#main/station/request-checks.ts';
+import { isOpenedHere, isSameOrigin } from '#main/station/request-checks.ts';
 import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { StationStatus } from '#shared/station/session.ts';
+import { createLimitedServer, type Patience, refuse } from './limited-server.ts';
 import { CLAIM_PATH, createOneTimeClaim, newSecret, type OneTimeClaim } from './one-time-claim.ts';
 import { keepPort, LOOPBACK_ADDRESS, listenOnOwnPort } from './own-port.ts';
+import { refusalOf } from './plain-requests.ts';
 
 export type RunLoopback = {
   readonly dataDirectory: string;
@@ -26,6 +28,8 @@ export type RunLoopback = {
   readonly demo: StationStatus['demo'];
   readonly writeLog: WriteLog;
   readonly clock?: Clock;
+  /** How long a slow client is waited for; for tests. */
+  readonly patience?: Patience;
   /** For tests. */
   readonly station?: Partial<Pick<CreateStation, 'fetch' | 'connect' | 'enrolPost' | 'files'>>;
 };
@@ -52,17 +56,19 @@ export async function runLoopback(
   if (!pages) return fail({ kind: 'not-built', directory: rendererDirectory });
   await nodeFiles.makeDirectory(dataDirectory);
   let answer: Answer = () => Promise.resolve(plain(503, 'starting'));
-  const server = createServer(listenerFor((request, host) => answer(request, host)));
+  const listener = listenerFor((request, incoming) => answer(request, incoming));
+  const server = createLimitedServer(listener, options.patience);
   const ownPort = { files: nodeFiles, dataDirectory, wanted: port };
   const own = await listenOnOwnPort(server, ownPort);
   const origin = `http://${LOOPBACK_ADDRESS}:${own}`;
   const token = newSecret();
+  const clock = options.clock ?? systemClock();
   const station = await createStation({
     fetch: globalThis.fetch,
     ...options.station,
     dataDirectory,
     keychain: createFileKeychain(nodeFiles, dataDirectory),
-    clock: options.clock ?? systemClock(),
+    clock,
     shell: 'loopback',
     origin,
     token,
@@ -74,7 +80,7 @@ export async function runLoopback(
     return fail(station.failure);
   }
   await keepPort(ownPort, own);
-  const claim = createOneTimeClaim(token);
+  const claim = createOneTimeClaim(token, clock);
   answer = answering({ origin, claim, pages, door: station.value.door });
   const newAddress = () => `${origin}/#${claim.issue()}`;
   return succeed({
@@ -85,7 +91,7 @@ export async function runLoopback(
   });
 }
 
-type Answer = (request: Request, host: string | undefined) => Promise<Response>;
+type Answer = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
 type Answering = {
   readonly origin: string;
@@ -97,24 +103,26 @@ type Answering = {
 /** The host must be the address itself: a name that points here is somebody else's page. */
 const answering =
   ({ origin, claim, pages, door }: Answering): Answer =>
-  async (request, host) => {
-    if (`http://${host}` !== origin) return plain(403, 'not allowed');
+  async (request, { headers }) => {
+    if (`http://${headers.host}` !== origin) return plain(403, 'not allowed');
     const { pathname } = new URL(request.url);
-    if (pathname === CLAIM_PATH) {
-      return isSameOrigin(request, origin)
-        ? await claim.answer(request)
-        : plain(403, 'not allowed');
-    }
-    return pathname.startsWith('/station/') ? await door(request) : await pages(request);
+    if (pathname === CLAIM_PATH && isSameOrigin(request, origin))
+      return await claim.answer(request);
+    if (pathname.startsWith('/station/')) return await door(request);
+    return isOpenedHere(request, origin) ? await pages(request) : plain(403, 'not allowed');
   };
 
-function listenerFor(answer: Answer) {
+/** Looks at the request itself first: what follows sees it only after it has been put in order. */
+function listenerFor(answer: Answer): RequestListener {
   const listener = getRequestListener(
-    (request, env) => answer(request, (env as HttpBindings).incoming.headers.host),
+    (request, env) => answer(request, (env as HttpBindings).incoming),
     { overrideGlobalObjects: false, errorHandler: () => plain(400, 'not understood') },
   );
-  return (...[incoming, outgoing]: Parameters<typeof listener>) =>
-    void listener(incoming, outgoing);
+  return (incoming, outgoing) => {
+    const refusal = refusalOf(incoming);
+    if (refusal) refuse(outgoing, refusal);
+    else void listener(incoming, outgoing);
+  };
 }
 
 async function stop(server: Server, station: Station): Promise<void> {

@@ -5,6 +5,7 @@
 import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
+import { withAnswerHeaders } from './answer-headers.ts';
 import { auditCalls } from './calls/audit-calls.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
@@ -15,9 +16,9 @@ import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { type DoorContext, publicStation } from './implementer.ts';
 import type { IncidentLog } from './incident-log.ts';
-import { withLimitedBody } from './limited-body.ts';
+import { type BodyFailure, withLimitedBody } from './limited-body.ts';
 import { plain, serveReleaseFile } from './release-files.ts';
-import { type Allowed, isAllowed } from './request-checks.ts';
+import { type Allowed, isAllowed, isJsonCall } from './request-checks.ts';
 
 /** The longest journal entry, sealed and encoded, must fit the exchange (shared/exchange/bundle). */
 export const LARGEST_REQUEST = 1_400_000;
@@ -32,17 +33,24 @@ export type DoorOptions = {
   readonly onCall: () => void;
 };
 
+const BODY_REFUSALS: Readonly<Record<BodyFailure, () => Response>> = {
+  'too-large': () => plain(413, 'too large'),
+  'broken-off': () => plain(400, 'not understood'),
+};
+
 export function createDoor({ allowed, context, incidents, onCall }: DoorOptions): Door {
   const calls = createCalls(incidents);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith(FILES_PREFIX)) return await serveReleaseFile(context.session, request);
+    if (request.method !== 'POST') return plain(405, 'POST only');
     onCall();
     const limited = await withLimitedBody(request, LARGEST_REQUEST);
-    if (!limited) return plain(413, 'too large');
-    const { response } = await calls.handle(limited, { prefix: STATION_PREFIX, context });
-    return response ?? plain(404, 'no such door');
+    if (!limited.ok) return BODY_REFUSALS[limited.failure]();
+    if (!isJsonCall(limited.value)) return plain(415, 'JSON only');
+    const { response } = await calls.handle(limited.value, { prefix: STATION_PREFIX, context });
+    return response ? withAnswerHeaders(response) : plain(404, 'no such door');
   }
 
   return async (request) => {

@@ -1,5 +1,6 @@
 /** Streams verified release files to the engine, while someone is signed in. */
 import { FILES_PREFIX } from '#shared/station/contract.ts';
+import { ANSWER_HEADERS } from './answer-headers.ts';
 import type { Session } from './session.ts';
 
 export async function serveReleaseFile(session: Session, request: Request): Promise<Response> {
@@ -10,12 +11,12 @@ export async function serveReleaseFile(session: Session, request: Request): Prom
   const file = await post.releases.openFile(sha256);
   if (!file) return plain(404, 'not found');
   return new Response(file, {
-    headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' },
+    headers: { ...ANSWER_HEADERS, 'content-type': 'application/octet-stream' },
   });
 }
 
 export const plain = (status: number, text: string): Response =>
   new Response(text, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { ...ANSWER_HEADERS, 'content-type': 'text/plain; charset=utf-8' },
   });

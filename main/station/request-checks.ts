@@ -25,6 +25,25 @@ export function isSameOrigin(request: Request, origin: string): boolean {
   return site === null || site === 'same-origin';
 }
 
+/** A page may also be opened by hand, but never from another site's page: no link, frame or window. */
+export function isOpenedHere(request: Request, origin: string): boolean {
+  const from = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  return (from === null || from === origin) && (site === null || HERE.has(site));
+}
+
+const HERE: ReadonlySet<string> = new Set(['same-origin', 'none']);
+
+/**
+ * Calls carry JSON or nothing. A form and a `no-cors` fetch of another site can only say
+ * `text/plain`, `multipart/form-data` or a form's own type.
+ */
+export function isJsonCall(request: Request): boolean {
+  const type = request.headers.get('content-type');
+  if (type === null) return request.body === null;
+  return type.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
 /** In the same time whatever was guessed. */
 export function isSameText(given: string | null, expected: string): boolean {
   return timingSafeEqual(digest(given ?? ''), digest(expected)) && given !== null;

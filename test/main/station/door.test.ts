@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANSWER_HEADERS } from '#main/station/answer-headers.ts';
 import { LARGEST_REQUEST } from '#main/station/door.ts';
-import { STATION_PREFIX, TOKEN_HEADER } from '#shared/station/contract.ts';
+import { filePath, STATION_PREFIX, TOKEN_HEADER } from '#shared/station/contract.ts';
 import {
   enrolAndSignIn,
   ORIGIN,
@@ -27,6 +28,8 @@ const call = (path: string, init: RequestInit = {}, origin = ORIGIN) =>
   running.station.door(new Request(`${origin}${path}`, { method: 'POST', ...init }));
 
 const STATUS = `${STATION_PREFIX}/session/status`;
+const WATCH = `${STATION_PREFIX}/session/watch`;
+const CURRENT = `${STATION_PREFIX}/release/current`;
 const allowed = { [TOKEN_HEADER]: TOKEN };
 
 describe('the door', () => {
@@ -80,6 +83,52 @@ describe('the door', () => {
     const stream = new Blob([new Uint8Array(LARGEST_REQUEST), new Uint8Array(1)]).stream();
     const streamed = { headers: allowed, body: stream, duplex: 'half' } as RequestInit;
     expect((await call(path, streamed)).status).toBe(413);
+  });
+
+  const READING = { headers: allowed, method: 'GET' };
+  const FORM = { headers: { ...allowed, 'content-type': 'text/plain' }, body: '{}' };
+
+  it.each([
+    { what: 'a call', path: STATUS, init: { headers: allowed }, status: 200 },
+    { what: 'a stream', path: WATCH, init: { headers: allowed }, status: 200 },
+    { what: 'a call without a token', path: STATUS, init: {}, status: 403 },
+    { what: 'no call', path: '/station/rpc/nothing', init: { headers: allowed }, status: 404 },
+    { what: 'a call by GET', path: STATUS, init: READING, status: 405 },
+    { what: 'a call while locked', path: CURRENT, init: { headers: allowed }, status: 423 },
+    { what: 'a form', path: STATUS, init: FORM, status: 415 },
+    { what: 'a file while locked', path: filePath('ab'.repeat(32)), init: READING, status: 423 },
+    { what: 'no release file', path: filePath('none'), init: READING, status: 404 },
+  ])(
+    'lets no other page show, read or keep its answer to $what',
+    async ({ path, init, status }) => {
+      const ending = new AbortController();
+      const response = await call(path, { ...init, signal: ending.signal });
+      expect(response.status).toBe(status);
+      for (const [name, value] of Object.entries(ANSWER_HEADERS)) {
+        expect(response.headers.get(name), name).toBe(value);
+      }
+      await response.body?.cancel();
+      ending.abort();
+    },
+  );
+
+  it.each([
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    '',
+  ])('takes no body of the type "%s"', async (type) => {
+    const path = `${STATION_PREFIX}/session/signIn`;
+    const headers = type === '' ? allowed : { ...allowed, 'content-type': type };
+    const body = new TextEncoder().encode('{"json":{}}');
+    expect((await call(path, { headers, body })).status).toBe(415);
+  });
+
+  it('counts a body that breaks off as no request, not as a bug', async () => {
+    const body = new ReadableStream({ pull: (stream) => stream.error(new Error('gone')) });
+    const broken = { headers: allowed, body, duplex: 'half' } as RequestInit;
+    expect((await call(STATUS, broken)).status).toBe(400);
+    expect(running.log).toEqual([]);
   });
 
   it('knows nothing but its own calls', async () => {
