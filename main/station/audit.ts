@@ -133,7 +133,7 @@ function backwards(journal: Journal, before: AuditCursor, only: Lane | undefined
     const lane = open().reduce<Lane | null>((best, other) => {
       if (best === null || !ahead[best]) return best ?? other;
       const entry = ahead[other];
-      return !entry || entry.wallTime > (ahead[best]?.wallTime ?? '') ? other : best;
+      return !entry || entry.wallTime > ahead[best].wallTime ? other : best;
     }, null);
     if (lane === null) return 'end';
     const entry = ahead[lane] ?? null;

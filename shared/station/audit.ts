@@ -68,7 +68,7 @@ export const auditPageSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Why a chain on the disk is not the one that was written. */
-export const chainTroubleSchema = z.enum([
+const chainTroubleSchema = z.enum([
   /** An entry, or the head of the file, was changed, moved or removed. */
   'changed',
   /** The file ends before entries that were saved. */
@@ -112,5 +112,4 @@ export type AuditCursor = z.infer<typeof auditCursorSchema>;
 export type AuditPage = z.infer<typeof auditPageSchema>;
 export type ReadAudit = z.infer<typeof readAuditSchema>;
 export type ChainState = z.infer<typeof chainStateSchema>;
-export type ChainTrouble = z.infer<typeof chainTroubleSchema>;
 export type AuditExportAnswer = z.infer<typeof auditExportAnswerSchema>;

@@ -35,7 +35,7 @@ export const audit: Arabic<typeof source> = {
   'audit.filter.from': 'من يوم',
   'audit.filter.to': 'إلى يوم',
   'audit.filter.day-hint': 'مثل \u20662026-11-23\u2069',
-  'audit.filter.day-wrong': 'لا يوجد يوم كهذا. اكتب \u20662026-11-23\u2069.',
+  'audit.filter.day-wrong': 'لا يوجد يوم كهذا.',
   'audit.filter.officer': 'الموظف',
   'audit.filter.officer.all': 'الجميع',
   'audit.filter.group': 'ما جرى',

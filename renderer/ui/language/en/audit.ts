@@ -28,7 +28,7 @@ export const audit = {
   'audit.filter.from': 'From day',
   'audit.filter.to': 'To day',
   'audit.filter.day-hint': 'Like 2026-11-23',
-  'audit.filter.day-wrong': 'There is no such day. Write 2026-11-23.',
+  'audit.filter.day-wrong': 'There is no such day.',
   'audit.filter.officer': 'Officer',
   'audit.filter.officer.all': 'Everyone',
   'audit.filter.group': 'What',
