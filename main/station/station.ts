@@ -41,6 +41,7 @@ export type CreateStation = {
   readonly files?: Files;
   readonly connect?: Connect;
   readonly enrolPost?: typeof enrolPost;
+  readonly argon2?: Environment['argon2'];
 };
 
 /** Fails only when another station has the directory; damage shows in the status instead. */

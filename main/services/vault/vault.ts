@@ -12,6 +12,7 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Officer } from '#shared/station/session.ts';
+import { calibrate } from './calibrate.ts';
 import {
   createDailySlot,
   type DailySlot,
@@ -86,6 +87,7 @@ export async function createVault(
     keychainSecret: secret.value,
     officer,
     keys: { rootKey, asylumKey },
+    argon2: place.argon2 ?? (await calibrate(place)),
     random: place.random,
     stretch: place.stretch,
   });

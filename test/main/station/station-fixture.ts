@@ -9,6 +9,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
 import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
@@ -157,6 +158,7 @@ export async function startOn(
     writeLog: (line) => log.push(line),
     connect: world.connect,
     enrolPost: enrolFake,
+    argon2: ARGON2_FLOOR,
     ...change,
   });
   if (!created.ok) throw new Error(created.failure.kind);
