@@ -1,5 +1,7 @@
 /** `npm run hub -- <command>`: composition root of the hub's command line. */
 
+import { runKeysRecover } from './commands/keys-recover.ts';
+import { runKeysRecovery } from './commands/keys-recovery.ts';
 import { databaseUrlFromEnvironment } from './environment.ts';
 import { generateSltd } from './generate.ts';
 import { createProgram } from './program.ts';
@@ -18,6 +20,14 @@ try {
     async generate(generate) {
       const terminal = createTerminal(streams);
       process.exitCode = await generateSltd(generate, terminal);
+      terminal.finish();
+    },
+    async keys(keys) {
+      const terminal = createTerminal(streams);
+      process.exitCode =
+        keys.command === 'recovery'
+          ? await runKeysRecovery(keys, terminal)
+          : await runKeysRecover(keys, terminal);
       terminal.finish();
     },
     async serve(serve, options) {

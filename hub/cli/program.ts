@@ -9,6 +9,7 @@ import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 import { type Command, commandSchema } from './command.ts';
 import type { GenerateOptions } from './generate.ts';
+import { addKeys, type RunKeys } from './keys-program.ts';
 
 export type GlobalOptions = {
   /** Absolute. */
@@ -22,6 +23,7 @@ export type ProgramActions = {
   readonly run: (command: Command, options: GlobalOptions) => Promise<void>;
   readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
   readonly generate: (generate: GenerateOptions) => Promise<void>;
+  readonly keys: RunKeys;
   readonly databaseUrl: string | undefined;
 };
 
@@ -46,6 +48,7 @@ export function createProgram(actions: ProgramActions): Program {
   addOthers(program, run);
   addChecks(program, run);
   addGenerate(program, actions.generate);
+  addKeys(program, actions.keys, () => globals().dataDirectory);
   program
     .command('serve')
     .description('serve posts until told to stop')

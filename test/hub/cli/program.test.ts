@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
+import type { KeysCommand } from '#hub/cli/keys-program.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
 
 type Seen = {
@@ -9,6 +10,7 @@ type Seen = {
   serve?: ServeOptions;
   options?: GlobalOptions;
   generate?: GenerateOptions;
+  keys?: KeysCommand;
 };
 
 describe('the command line', () => {
@@ -22,6 +24,10 @@ describe('the command line', () => {
       },
       generate(generate) {
         Object.assign(seen, { generate });
+        return Promise.resolve();
+      },
+      keys(keys) {
+        Object.assign(seen, { keys });
         return Promise.resolve();
       },
       serve(serve, options) {
@@ -38,6 +44,40 @@ describe('the command line', () => {
     expect(await read(...argv)).toEqual({
       generate: { records: 500, seed: 7, listDate: '2026-06-30', file: resolve('made.csv') },
     });
+  });
+
+  it.each([
+    {
+      argv: ['--data', 'd', 'keys', 'recovery', '--out', 'secret.json'],
+      keys: { command: 'recovery', dataDirectory: resolve('d'), out: resolve('secret.json') },
+    },
+    {
+      argv: ['keys', 'recover', '--key', 'k', '--request', 'r', '--out', 'a'],
+      keys: { command: 'recover', key: resolve('k'), request: resolve('r'), out: resolve('a') },
+    },
+    {
+      argv: [
+        'keys',
+        'recover',
+        '--key',
+        'k',
+        '--request',
+        'r',
+        '--out',
+        'a',
+        '--fingerprint',
+        '1 2',
+      ],
+      keys: {
+        command: 'recover',
+        key: resolve('k'),
+        request: resolve('r'),
+        out: resolve('a'),
+        fingerprint: '1 2',
+      },
+    },
+  ])('reads $argv', async ({ argv, keys }) => {
+    expect((await read(...argv)).keys).toEqual(keys);
   });
 
   it.each([

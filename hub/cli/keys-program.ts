@@ -1,0 +1,34 @@
+/** The `keys` commands: arguments in, one command out. */
+import { resolve } from 'node:path';
+import type { Command as Program } from 'commander';
+import type { KeysRecover } from './commands/keys-recover.ts';
+import type { KeysRecovery } from './commands/keys-recovery.ts';
+
+export type KeysCommand =
+  | ({ readonly command: 'recovery' } & KeysRecovery)
+  | ({ readonly command: 'recover' } & KeysRecover);
+
+export type RunKeys = (command: KeysCommand) => Promise<void>;
+
+export function addKeys(program: Program, run: RunKeys, dataDirectory: () => string): void {
+  const keys = program.command('keys').description('keys that lie offline');
+  keys
+    .command('recovery')
+    .description('draw the recovery key of the agency')
+    .requiredOption('--out <file>', 'where its secret half goes; it must not exist yet', inFull)
+    .action(({ out }: { out: string }) =>
+      run({ command: 'recovery', dataDirectory: dataDirectory(), out }),
+    );
+  keys
+    .command('recover')
+    .description('answer the recovery request of a post; needs no hub')
+    .requiredOption('--key <file>', 'the secret half of the recovery key', inFull)
+    .requiredOption('--request <file>', 'what the desk of the post saved', inFull)
+    .requiredOption('--out <file>', 'where the answer goes; it must not exist yet', inFull)
+    .option('--fingerprint <digits>', 'what the officer read to you over the telephone')
+    .action(({ fingerprint, ...files }: KeysRecover) =>
+      run({ command: 'recover', ...files, fingerprint }),
+    );
+}
+
+const inFull = (path: string): string => resolve(path);
