@@ -8,6 +8,7 @@ import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { officerCalls } from './calls/officer-calls.ts';
+import { recoveryCalls } from './calls/recovery-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -53,6 +54,7 @@ export function createDoor({ allowed, context, incidents }: DoorOptions): Door {
 function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
   const router = publicStation.router({
     session: sessionCalls,
+    recovery: recoveryCalls,
     engine: engineCalls,
     release: releaseCalls,
     journal: journalCalls,

@@ -5,6 +5,7 @@
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { inTurn } from '#main/services/in-turn.ts';
+import { attemptsFileIn, openSignInAttempts } from '#main/services/vault/sign-in-attempts.ts';
 import type { UnlockFailure } from '#main/services/vault/unlocked.ts';
 import { openVault, type Vault } from '#main/services/vault/vault.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -18,6 +19,7 @@ import type { Environment } from './environment.ts';
 import type { OfficerDesk } from './officers.ts';
 import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
 import { keepRecord } from './record-keeping.ts';
+import { type RecoveryDesk, recordRecoveries } from './recovery.ts';
 
 export type LockReason = 'officer' | 'idle' | 'stopped';
 
@@ -31,6 +33,8 @@ export type Session = {
   enrol(enrolment: Enrolment): Promise<EnrolAnswer>;
   /** Null when nobody is signed in any more once it is this change's turn. */
   changeOfficers(work: ChangeOfficers): Promise<OfficerAnswer | null>;
+  /** Null when somebody is signed in once it is this work's turn. */
+  whileLocked<Answer>(work: (desk: RecoveryDesk) => Promise<Answer>): Promise<Answer | null>;
   onChange(listener: () => void): Unsubscribe;
 };
 
@@ -72,6 +76,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     lock: (why) => step(() => lock(house, why)),
     enrol: (enrolment) => step(() => enrol(house, enrolment)),
     changeOfficers: (work) => step(() => changeOfficers(house, work)),
+    whileLocked: (work) => step(() => whileLocked(house, work)),
     onChange: changes.onChange,
   };
 }
@@ -136,6 +141,18 @@ async function changeOfficers(house: House, work: ChangeOfficers): Promise<Offic
   return answer;
 }
 
+async function whileLocked<Answer>(
+  house: House,
+  work: (desk: RecoveryDesk) => Promise<Answer>,
+): Promise<Answer | null> {
+  const { state, vault, options } = house;
+  if (state.kind === 'open') return null;
+  const place = { ...options.environment, directory: options.environment.dataDirectory };
+  const file = attemptsFileIn(place.directory);
+  const attempts = vault?.attempts ?? (await openSignInAttempts({ ...place, file }));
+  return await work({ place, attempts, reload: () => load(house) });
+}
+
 type Damage = { readonly what: 'vault' | 'journal' | 'release-store'; readonly reason: string };
 
 const damage = ({ what, reason }: Damage) =>
@@ -146,6 +163,11 @@ async function startPost(options: OpenPostOptions): Promise<Result<OpenPost, Con
   const opened = await openPost(options);
   if (!opened.ok) return opened;
   try {
+    const { environment } = options;
+    await recordRecoveries(opened.value, {
+      ...environment,
+      directory: environment.dataDirectory,
+    });
     await keepRecord(opened.value, options.vault.attempts);
     return opened;
   } catch (error) {

@@ -4,10 +4,15 @@ import type { StationClient } from '#renderer/app/station-client.ts';
 import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
 import { stationContract } from '#shared/station/contract.ts';
 import type { OfficerAnswer } from '#shared/station/officers.ts';
+import type {
+  BeginRecoveryAnswer,
+  RecoveryState,
+  TakeAnswerAnswer,
+} from '#shared/station/recovery.ts';
 import type { EnrolAnswer, Officer, SignInAnswer, StationStatus } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 
-const OFFICERS: Officer[] = [
+export const OFFICERS: Officer[] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
   { id: 'jhaldane', displayName: 'J. Haldane', role: 'second-line' },
   { id: 'psoler', displayName: 'P. Soler', role: 'supervisor' },
@@ -23,6 +28,9 @@ export type StationScene = {
   readonly enrol: EnrolAnswer;
   readonly diskFull: boolean;
   readonly officerAnswer: OfficerAnswer;
+  readonly recovery: RecoveryState;
+  readonly recoveryBegun: BeginRecoveryAnswer;
+  readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
 };
 
@@ -65,6 +73,11 @@ export function createFakeStation(scene: StationScene): StationClient {
       signIn: station.session.signIn.handler(() => scene.signIn),
       lock: station.session.lock.handler(() => ({})),
       enrol: station.session.enrol.handler(() => scene.enrol),
+    },
+    recovery: {
+      state: station.recovery.state.handler(() => scene.recovery),
+      begin: station.recovery.begin.handler(() => scene.recoveryBegun),
+      takeAnswer: station.recovery.takeAnswer.handler(() => scene.recoveryTaken),
     },
     engine: {
       keys: station.engine.keys.handler(() => ({ cacheKey: 'x'.repeat(43), releaseKeys: [] })),

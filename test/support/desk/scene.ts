@@ -12,6 +12,9 @@ const OPEN: StationScene = {
   enrol: { kind: 'fingerprint-differs' },
   diskFull: false,
   officerAnswer: { kind: 'name-not-usable' },
+  recovery: { kind: 'unavailable', why: 'no-recovery-slot' },
+  recoveryBegun: { kind: 'already-asked' },
+  recoveryTaken: { kind: 'other-request' },
   sync: 'waiting',
 };
 
