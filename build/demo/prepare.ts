@@ -9,6 +9,7 @@ import path from 'node:path';
 import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import { enrolStation } from '#main/station/enrol-station.ts';
 import { DEMO_SPECIMENS, demoLists } from '#shared/fiction/demo.ts';
 import { hubMust } from '../lib/hub-command.ts';
@@ -82,6 +83,7 @@ export async function enrolDemoPost(home: string, hubUrl: string): Promise<void>
     postName: POST_NAME,
     officer: DEMO_OFFICER,
     passphrase: DEMO_OFFICER.passphrase,
+    argon2: ARGON2_FLOOR,
   });
   if (answer.kind !== 'enrolled') throw new Error(`enrolment: ${JSON.stringify(answer)}`);
   const record = {

@@ -1,5 +1,7 @@
 /** `npm run hub -- <command>`: composition root of the hub's command line. */
 
+import { runKeysRecover } from './commands/keys-recover.ts';
+import { runKeysRecovery } from './commands/keys-recovery.ts';
 import { databaseUrlFromEnvironment } from './environment.ts';
 import { generateSltd } from './generate.ts';
 import { runKeys } from './keys/run-keys.ts';
@@ -25,6 +27,14 @@ try {
       const terminal = createTerminal(streams);
       const place = { dataDirectory, now: () => new Date(), output: terminal };
       process.exitCode = await runKeys(command, place);
+      terminal.finish();
+    },
+    async recoveryKeys(keys) {
+      const terminal = createTerminal(streams);
+      process.exitCode =
+        keys.command === 'recovery'
+          ? await runKeysRecovery(keys, terminal)
+          : await runKeysRecover(keys, terminal);
       terminal.finish();
     },
     async serve(serve, options) {

@@ -11,6 +11,7 @@ import { type Command, commandSchema } from './command.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { KeysCommand } from './keys/keys-command.ts';
 import { addKeys } from './keys/keys-program.ts';
+import { addRecoveryKeys, type RunRecoveryKeys } from './keys-program.ts';
 
 export type GlobalOptions = {
   /** Absolute. */
@@ -25,6 +26,7 @@ export type ProgramActions = {
   readonly serve: (serve: ServeOptions, options: GlobalOptions) => Promise<void>;
   readonly generate: (generate: GenerateOptions) => Promise<void>;
   readonly keys: (keys: KeysCommand, options: GlobalOptions) => Promise<void>;
+  readonly recoveryKeys: RunRecoveryKeys;
   readonly databaseUrl: string | undefined;
 };
 
@@ -50,7 +52,8 @@ export function createProgram(actions: ProgramActions): Program {
   addChecks(program, run);
   addGenerate(program, actions.generate);
   addOrders(program, run);
-  addKeys(program, (command) => actions.keys(command, globals()));
+  const keys = addKeys(program, (command) => actions.keys(command, globals()));
+  addRecoveryKeys(keys, actions.recoveryKeys, () => globals().dataDirectory);
   program
     .command('serve')
     .description('serve posts until told to stop')

@@ -5,6 +5,7 @@ import { repositoryDirectory } from '#hub/releases/publish.ts';
 import type { HubAnchors } from '#shared/exchange/enrolment.ts';
 import { toBase64Url } from '#shared/kernel/bytes.ts';
 import type { HubIdentity } from './identity.ts';
+import { recoveryPublicKey } from './recovery-key.ts';
 
 /** Null until a first release is published: without a root there is nothing to believe. */
 export async function anchorsOf(
@@ -13,10 +14,13 @@ export async function anchorsOf(
 ): Promise<HubAnchors | null> {
   const root = await currentRoot(join(repositoryDirectory(dataDirectory), 'metadata'));
   if (root === null) return null;
+  // Read each time: a command in another process may have drawn it.
+  const recoveryKey = await recoveryPublicKey(dataDirectory);
   return {
     root,
     signingKey: toBase64Url(identity.signingPublicKey),
     sealingKey: toBase64Url(identity.sealingPublicKey),
+    ...(recoveryKey === null ? {} : { recoveryKey }),
   };
 }
 

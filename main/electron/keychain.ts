@@ -41,7 +41,8 @@ export function createElectronKeychain(options: ElectronKeychain): Keychain {
       if (refused) return fail(refused);
       const bytes = await safeStorage.encryptStringAsync(toBase64Url(secret));
       await files.makeDirectory(dataDirectory);
-      await writeAtomically(files, { path, bytes });
+      // One that could not be read may only have been another user's: it is put aside.
+      await writeAtomically(files, { path, bytes, keepPrevious: true });
       return succeed(null);
     },
     async forget() {

@@ -11,6 +11,7 @@ import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { officerCalls } from './calls/officer-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
+import { recoveryCalls } from './calls/recovery-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -66,6 +67,7 @@ export function createDoor({ allowed, context, incidents, onCall }: DoorOptions)
 function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
   const router = publicStation.router({
     session: sessionCalls,
+    recovery: recoveryCalls,
     engine: engineCalls,
     release: releaseCalls,
     journal: journalCalls,

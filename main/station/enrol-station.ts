@@ -131,6 +131,10 @@ function firstOfficer({ random }: Environment, { officer }: Enrolment): Officer 
 function answerToVault(failure: CreateFailure): EnrolAnswer {
   if (failure.kind === 'passphrase-too-short') return failure;
   if (failure.kind === 'vault-exists') return { kind: 'already-enrolled' };
+  if (failure.kind === 'recovery-key-not-usable') {
+    const reason = 'the recovery key of the hub cannot be used: tell the agency';
+    return { kind: 'failed', reason };
+  }
   return { kind: 'failed', reason: `${failure.reason}. ${failure.remedy}`.slice(0, 300) };
 }
 

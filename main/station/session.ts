@@ -6,6 +6,7 @@ import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { inTurn } from '#main/services/in-turn.ts';
 import { readWiped, type Wiped } from '#main/services/orders/wipe-marker.ts';
+import { attemptsFileIn, openSignInAttempts } from '#main/services/vault/sign-in-attempts.ts';
 import type { UnlockFailure } from '#main/services/vault/unlocked.ts';
 import { openVault, type Vault } from '#main/services/vault/vault.ts';
 import type { Order } from '#shared/exchange/orders.ts';
@@ -28,6 +29,7 @@ import type { Environment } from './environment.ts';
 import type { OfficerDesk } from './officers.ts';
 import { type OpenPost, type OpenPostOptions, openPost } from './open-post.ts';
 import { keepRecord } from './record-keeping.ts';
+import { type RecoveryDesk, recordRecoveries } from './recovery.ts';
 import { type Orders, openOrders } from './take-order.ts';
 
 export type LockReason = 'officer' | 'idle' | 'silent' | 'stopped';
@@ -46,6 +48,8 @@ export type Session = {
   takeOrder(text: string): Promise<OrderAnswer>;
   /** What an order has made of this post. */
   orderNotice(): OrderNotice | null;
+  /** Null when somebody is signed in once it is this work's turn. */
+  whileLocked<Answer>(work: (desk: RecoveryDesk) => Promise<Answer>): Promise<Answer | null>;
   onChange(listener: () => void): Unsubscribe;
 };
 
@@ -93,6 +97,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     changeOfficers: (work) => step(() => changeOfficers(house, work)),
     takeOrder: (text) => step(() => takeOrder(house, text)),
     orderNotice: () => noticeOf(house),
+    whileLocked: (work) => step(() => whileLocked(house, work)),
     onChange: changes.onChange,
   };
 }
@@ -217,6 +222,18 @@ function noticeOf({ orders, wiped, state }: House): OrderNotice | null {
   return { kind: 'wiped', order, at, post: post.name, leftForHub };
 }
 
+async function whileLocked<Answer>(
+  house: House,
+  work: (desk: RecoveryDesk) => Promise<Answer>,
+): Promise<Answer | null> {
+  const { state, vault, options } = house;
+  if (state.kind === 'open') return null;
+  const place = { ...options.environment, directory: options.environment.dataDirectory };
+  const file = attemptsFileIn(place.directory);
+  const attempts = vault?.attempts ?? (await openSignInAttempts({ ...place, file }));
+  return await work({ place, attempts, reload: () => load(house) });
+}
+
 type Damage = { readonly what: 'vault' | 'journal' | 'release-store'; readonly reason: string };
 
 const damage = ({ what, reason }: Damage) =>
@@ -227,6 +244,11 @@ async function startPost(options: OpenPostOptions): Promise<Result<OpenPost, Con
   const opened = await openPost(options);
   if (!opened.ok) return opened;
   try {
+    const { environment } = options;
+    await recordRecoveries(opened.value, {
+      ...environment,
+      directory: environment.dataDirectory,
+    });
     await keepRecord(opened.value, options.vault.attempts);
     return opened;
   } catch (error) {

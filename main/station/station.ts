@@ -43,6 +43,7 @@ export type CreateStation = {
   readonly connect?: Connect;
   readonly enrolPost?: typeof enrolPost;
   readonly every?: Every;
+  readonly argon2?: Environment['argon2'];
 };
 
 /** Fails only when another station has the directory; damage shows in the status instead. */

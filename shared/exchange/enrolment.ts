@@ -35,6 +35,8 @@ export const hubAnchorsSchema = z.object({
   signingKey: key32,
   /** X25519 public key to which journal payloads are sealed. */
   sealingKey: key32,
+  /** X25519 public key of the agency, whose secret lies offline; absent where the hub has none. */
+  recoveryKey: key32.optional(),
 });
 
 /** A release content key, sealed (HPKE) to the post. `epoch` grows when a key is replaced. */
@@ -64,6 +66,12 @@ export const releaseKeyInfo = (post: string, epoch: number): string =>
 
 /** The 20 hex digits that stand behind the code on the enrolment ticket (80 bits). */
 export function fingerprintOf(anchors: HubAnchors): string {
-  const text = `farpost/anchors/v1\n${anchors.signingKey}\n${anchors.sealingKey}\n${anchors.root}`;
-  return toHex(sha256(utf8ToBytes(text))).slice(0, 20);
+  return toHex(sha256(utf8ToBytes(anchorsText(anchors)))).slice(0, 20);
+}
+
+/** A hub without a recovery key keeps the text of before, and with it its fingerprint. */
+function anchorsText({ signingKey, sealingKey, recoveryKey, root }: HubAnchors): string {
+  return recoveryKey === undefined
+    ? `farpost/anchors/v1\n${signingKey}\n${sealingKey}\n${root}`
+    : `farpost/anchors/v2\n${signingKey}\n${sealingKey}\n${recoveryKey}\n${root}`;
 }

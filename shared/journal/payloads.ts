@@ -59,6 +59,13 @@ export const stationPayloads = {
     officer: z.string().max(60),
     why: z.string().max(40),
   }),
+  /** The keys came back from the agency. Those whose slots were removed are counted, not named. */
+  recovered: z.object({
+    officer: z.string().max(60),
+    removedOfficers: z.int().nonnegative(),
+    /** Of the request, as it was read aloud. */
+    fingerprint: z.string().max(100),
+  }),
   /** Somebody tried what their role may not do. */
   'action-refused': z.object({ action: z.string().max(40), role: roleSchema }),
   'order-taken': z.object({

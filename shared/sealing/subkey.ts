@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'release-pack'
   | 'release-documents'
   | 'vault-daily'
+  | 'vault-recovery'
   | 'station-secrets';
 
 /** 32 bytes by HKDF-SHA-256 (RFC 5869) from a root key, bound to its purpose. */

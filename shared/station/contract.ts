@@ -4,7 +4,7 @@
  *
  * The station implements this contract (a missing procedure does not compile) and parses every input:
  * the page is treated as hostile. Expected failures are values in the output, never exceptions. All but
- * `session` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
+ * `session` and `recovery` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
  * `NOT_PERMITTED` where the officer's role does not allow the call.
  */
 import { eventIterator, oc } from '@orpc/contract';
@@ -28,6 +28,13 @@ import {
   officerAnswerSchema,
   removeOfficerSchema,
 } from './officers.ts';
+import {
+  beginRecoveryAnswerSchema,
+  beginRecoverySchema,
+  recoveryStateSchema,
+  takeAnswerAnswerSchema,
+  takeAnswerSchema,
+} from './recovery.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
 
@@ -106,6 +113,14 @@ export const stationContract = {
         }),
       )
       .output(enrolAnswerSchema),
+  },
+  /** The way back in when passphrases or keychain are lost; answers only while nobody is signed in. */
+  recovery: {
+    state: oc.output(recoveryStateSchema),
+    /** Makes the request file for the agency. */
+    begin: oc.input(beginRecoverySchema).output(beginRecoveryAnswerSchema),
+    /** Counts as an attempt to sign in. */
+    takeAnswer: oc.input(takeAnswerSchema).output(takeAnswerAnswerSchema),
   },
   engine: {
     /** Keys for the engine worker, and for nobody else; base64url. Never stored by the engine. */

@@ -7,7 +7,8 @@ import type { KeysCommand } from './keys-command.ts';
 
 type Run = (command: KeysCommand) => Promise<void>;
 
-export function addKeys(program: Program, run: Run): void {
+/** Answers the group, for others to add to. */
+export function addKeys(program: Program, run: Run): Program {
   const keys = program
     .command('keys')
     .description('the keys that sign releases, and their ceremony');
@@ -28,6 +29,7 @@ export function addKeys(program: Program, run: Run): void {
     .description('who may sign what, and which secret keys lie on this machine')
     .action(() => run({ keys: 'status' }));
   addRoot(keys.command('root').description('the next root: propose, sign, install'), run);
+  return keys;
 }
 
 type ProposeOptions = {

@@ -28,7 +28,7 @@ export function createFileKeychain(files: Files, dataDirectory: string): Keychai
     async write(secret) {
       try {
         await files.makeDirectory(dataDirectory);
-        await writeAtomically(files, { path, bytes: secret });
+        await writeAtomically(files, { path, bytes: secret, keepPrevious: true });
         return succeed(null);
       } catch (error) {
         return fail(

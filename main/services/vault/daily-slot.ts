@@ -6,26 +6,15 @@
  * parameters are bound into the box, so that neither can be changed without the passphrase.
  */
 import { concatBytes } from '@noble/hashes/utils.js';
-import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
-import { subkeyOf } from '#shared/sealing/subkey.ts';
+import { type KeyPurpose, subkeyOf } from '#shared/sealing/subkey.ts';
 import { type Officer, officerSchema } from '#shared/station/session.ts';
+import { type Argon2Cost, argon2Schema } from './argon2-cost.ts';
+import { SALT_BYTES, type Stretch, type Stretching, stretchByArgon2 } from './stretch.ts';
 
-/** The least work a guess must cost. A slot below it is refused, whoever wrote it. */
-const ARGON2_FLOOR = { memoryInKiB: 64 * 1024, iterations: 3, parallelism: 1 } as const;
-/** No file may make the station use more than this. */
-const ARGON2_CEILING = { memoryInKiB: 1024 * 1024, iterations: 20 } as const;
-
-const SALT_BYTES = 16;
 const KEY_BYTES = 32;
-
-const argon2Schema = z.object({
-  memoryInKiB: z.int().min(ARGON2_FLOOR.memoryInKiB).max(ARGON2_CEILING.memoryInKiB),
-  iterations: z.int().min(ARGON2_FLOOR.iterations).max(ARGON2_CEILING.iterations),
-  parallelism: z.literal(ARGON2_FLOOR.parallelism),
-});
 
 export const dailySlotSchema = z.object({
   kind: z.literal('daily'),
@@ -36,9 +25,6 @@ export const dailySlotSchema = z.object({
 });
 
 export type DailySlot = z.infer<typeof dailySlotSchema>;
-
-/** What makes a guess expensive: 32 bytes from the passphrase. */
-export type Stretch = (passphrase: string, slot: OpenPart) => Promise<Uint8Array>;
 
 export type SlotSecrets = {
   readonly passphrase: string;
@@ -53,18 +39,19 @@ export type VaultKeys = { readonly rootKey: Uint8Array; readonly asylumKey: Uint
 export type NewSlot = SlotSecrets & {
   readonly officer: Officer;
   readonly keys: VaultKeys;
+  readonly argon2: Argon2Cost;
   readonly random: (length: number) => Uint8Array;
 };
 
 export async function createDailySlot(slot: NewSlot): Promise<DailySlot> {
-  const { officer, keys, random } = slot;
+  const { officer, keys, argon2, random } = slot;
   const open = {
     kind: 'daily',
     officer,
-    argon2: ARGON2_FLOOR,
+    argon2,
     salt: toBase64Url(random(SALT_BYTES)),
   } as const;
-  const key = await slotKey(open, slot);
+  const key = await slotKey(open, slot, 'vault-daily');
   const seal = { key, nonce: random(NONCE_BYTES), context: slotContext(open) };
   const held = concatBytes(keys.rootKey, keys.asylumKey ?? new Uint8Array(0));
   const box = toBase64Url(sealBox(seal, held));
@@ -80,7 +67,7 @@ export async function openDailySlot(
 ): Promise<VaultKeys | null> {
   const box = fromBase64Url(slot.box);
   if (!box) return null;
-  const key = await slotKey(slot, secrets);
+  const key = await slotKey(slot, secrets, 'vault-daily');
   const opened = openBox(key, slotContext(slot), box);
   key.fill(0);
   return opened.ok ? keysIn(opened.value) : null;
@@ -107,23 +94,16 @@ function slotContext({ officer, argon2, salt }: OpenPart): string {
   return `farpost/vault/v1/daily/${JSON.stringify([...facts, parallelism, salt])}`;
 }
 
-const stretchByArgon2: Stretch = (passphrase, slot) =>
-  argon2id({
-    // The same words typed on another keyboard must be the same bytes.
-    password: passphrase.normalize('NFKC'),
-    salt: fromBase64Url(slot.salt) ?? new Uint8Array(SALT_BYTES),
-    memorySize: slot.argon2.memoryInKiB,
-    iterations: slot.argon2.iterations,
-    parallelism: slot.argon2.parallelism,
-    hashLength: 32,
-    outputType: 'binary',
-  });
-
-async function slotKey(slot: OpenPart, secrets: SlotSecrets): Promise<Uint8Array> {
+/** The key of a box that only passphrase and keychain secret together open; one for each purpose. */
+export async function slotKey(
+  how: Stretching,
+  secrets: SlotSecrets,
+  purpose: KeyPurpose,
+): Promise<Uint8Array> {
   const { stretch = stretchByArgon2 } = secrets;
-  const stretched = await stretch(secrets.passphrase, slot);
+  const stretched = await stretch(secrets.passphrase, how);
   const both = Uint8Array.from([...stretched, ...secrets.keychainSecret]);
-  const key = subkeyOf(both, 'vault-daily');
+  const key = subkeyOf(both, purpose);
   both.fill(0);
   stretched.fill(0);
   return key;

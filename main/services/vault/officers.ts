@@ -5,6 +5,7 @@
  */
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { Officer, Role } from '#shared/station/session.ts';
+import { ARGON2_FLOOR } from './argon2-cost.ts';
 import { createDailySlot, type DailySlot, type VaultKeys } from './daily-slot.ts';
 import { isPassphraseTooShort, SHORTEST_PASSPHRASE } from './passphrase.ts';
 import { forgetUnlocked, type Unlocked, type UnlockFailure, type VaultPlace } from './unlocked.ts';
@@ -166,14 +167,17 @@ async function asylumKeyFor(
 }
 
 async function newSlot(
-  { place }: OfficerChangesOver,
+  { place, slots }: OfficerChangesOver,
   slot: { readonly officer: Officer; readonly passphrase: string; readonly keys: VaultKeys },
 ): Promise<Result<DailySlot, OfficerFailure>> {
   const secret = await place.keychain.read();
   if (!secret.ok) return secret;
   if (!secret.value) return fail(vaultDamaged('the keychain holds no secret for this post'));
   const { random, stretch } = place;
-  const made = await createDailySlot({ ...slot, keychainSecret: secret.value, random, stretch });
+  // What was measured at set-up holds for everyone.
+  const argon2 = place.argon2 ?? slots()[0]?.argon2 ?? ARGON2_FLOOR;
+  const keychainSecret = secret.value;
+  const made = await createDailySlot({ ...slot, argon2, keychainSecret, random, stretch });
   secret.value.fill(0);
   return succeed(made);
 }

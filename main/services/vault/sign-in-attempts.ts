@@ -2,6 +2,7 @@
  * Slows guessing down, over restarts too, and remembers refused sign-ins until they can be written into
  * the journal (which needs a key that nobody has while the station is locked).
  */
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
@@ -41,6 +42,9 @@ export type AttemptsOptions = {
   readonly files: Files;
   readonly clock: Clock;
 };
+
+export const attemptsFileIn = (directory: string): string =>
+  join(directory, 'sign-in-attempts.json');
 
 export async function openSignInAttempts(options: AttemptsOptions): Promise<SignInAttempts> {
   const { file, files, clock } = options;

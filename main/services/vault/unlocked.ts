@@ -4,6 +4,7 @@ import type { Files } from '#main/services/files/files.ts';
 import type { Keychain, KeychainFailure } from '#main/services/keychain/keychain.ts';
 import { type PostIdentity, wipeIdentity } from '#main/services/post-identity.ts';
 import type { Officer } from '#shared/station/session.ts';
+import type { Argon2Cost } from './argon2-cost.ts';
 import { forgetKeys, type SlotSecrets, type VaultKeys } from './daily-slot.ts';
 import type { VaultDamage } from './vault-file.ts';
 
@@ -13,6 +14,8 @@ export type VaultPlace = {
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
+  /** What a guess costs in new slots; measured on this machine when absent. For the demo and tests. */
+  readonly argon2?: Argon2Cost | undefined;
   /** Only for tests: see `SlotSecrets`. */
   readonly stretch?: SlotSecrets['stretch'];
 };

@@ -5,7 +5,7 @@ import { type Files, systemCode } from '#main/services/files/files.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { dailySlotSchema } from './daily-slot.ts';
 
-/** A kind of slot that this station cannot open (recovery, say). */
+/** A kind of slot that no passphrase opens: recovery, or one of a later version. */
 const otherSlotSchema = z.looseObject({
   kind: z
     .string()

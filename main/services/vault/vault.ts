@@ -12,6 +12,7 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Officer } from '#shared/station/session.ts';
+import { calibrate } from './calibrate.ts';
 import {
   createDailySlot,
   type DailySlot,
@@ -21,7 +22,8 @@ import {
 } from './daily-slot.ts';
 import { changesOf, type OfficerChanges } from './officers.ts';
 import { isPassphraseTooShort, SHORTEST_PASSPHRASE } from './passphrase.ts';
-import { openSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
+import { newRecoverySlots } from './recovery-slots.ts';
+import { attemptsFileIn, openSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
 import type { Unlocked, UnlockFailure, VaultPlace } from './unlocked.ts';
 import {
   readVaultFile,
@@ -51,6 +53,8 @@ export type NewVault = {
 export type CreateFailure =
   | { readonly kind: 'passphrase-too-short'; readonly minimum: number }
   | { readonly kind: 'vault-exists' }
+  /** The recovery key among the hub's anchors: a post without the way back it was promised is not made. */
+  | { readonly kind: 'recovery-key-not-usable' }
   | VaultDamage
   | KeychainFailure;
 
@@ -80,17 +84,21 @@ export async function createVault(
   const secret = await secretForNewVault(place);
   if (!secret.ok) return secret;
   const rootKey = place.random(32);
+  const recovery = await newRecoverySlots(identity, 'root', rootKey);
+  if (!recovery.ok) return fail({ kind: 'recovery-key-not-usable' });
   const asylumKey = officer.role === 'asylum' ? place.random(32) : null;
   const slot = await createDailySlot({
     passphrase,
     keychainSecret: secret.value,
     officer,
     keys: { rootKey, asylumKey },
+    argon2: place.argon2 ?? (await calibrate(place)),
     random: place.random,
     stretch: place.stretch,
   });
   asylumKey?.fill(0);
-  const file: VaultFile = { v: 1, slots: [slot], ...sealIdentity(place, rootKey, identity) };
+  const slots = [slot, ...recovery.value];
+  const file: VaultFile = { v: 1, slots, ...sealIdentity(place, rootKey, identity) };
   await place.files.makeDirectory(place.directory);
   const written = await writeVaultFile({ files: place.files, path, vault: file });
   return written.ok ? succeed({ vault: await vaultOver(place, file), rootKey }) : written;
@@ -102,7 +110,7 @@ async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
   const path = vaultPath(directory);
   const attempts = await openSignInAttempts({
     ...place,
-    file: join(directory, 'sign-in-attempts.json'),
+    file: attemptsFileIn(directory),
   });
   const isDaily = (slot: VaultFile['slots'][number]): slot is DailySlot =>
     dailySlotSchema.safeParse(slot).success;
@@ -210,7 +218,8 @@ function sealIdentity(
   return { post, secrets: toBase64Url(box) };
 }
 
-function openIdentity(rootKey: Uint8Array, file: VaultFile): PostIdentity | null {
+/** The post's identity; null when this is not the root key, or the file was changed. */
+export function openIdentity(rootKey: Uint8Array, file: VaultFile): PostIdentity | null {
   const box = fromBase64Url(file.secrets);
   if (!box) return null;
   const key = subkeyOf(rootKey, 'station-secrets');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
 import type { KeysCommand } from '#hub/cli/keys/keys-command.ts';
+import type { RecoveryKeysCommand } from '#hub/cli/keys-program.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
 
 type Seen = {
@@ -11,6 +12,7 @@ type Seen = {
   options?: GlobalOptions;
   generate?: GenerateOptions;
   keys?: KeysCommand;
+  recoveryKeys?: RecoveryKeysCommand;
 };
 
 describe('the command line', () => {
@@ -30,6 +32,10 @@ describe('the command line', () => {
         Object.assign(seen, { generate });
         return Promise.resolve();
       },
+      recoveryKeys(keys) {
+        Object.assign(seen, { recoveryKeys: keys });
+        return Promise.resolve();
+      },
       serve(serve, options) {
         Object.assign(seen, { serve, options });
         return Promise.resolve();
@@ -44,6 +50,40 @@ describe('the command line', () => {
     expect(await read(...argv)).toEqual({
       generate: { records: 500, seed: 7, listDate: '2026-06-30', file: resolve('made.csv') },
     });
+  });
+
+  it.each([
+    {
+      argv: ['--data', 'd', 'keys', 'recovery', '--out', 'secret.json'],
+      keys: { command: 'recovery', dataDirectory: resolve('d'), out: resolve('secret.json') },
+    },
+    {
+      argv: ['keys', 'recover', '--key', 'k', '--request', 'r', '--out', 'a'],
+      keys: { command: 'recover', key: resolve('k'), request: resolve('r'), out: resolve('a') },
+    },
+    {
+      argv: [
+        'keys',
+        'recover',
+        '--key',
+        'k',
+        '--request',
+        'r',
+        '--out',
+        'a',
+        '--fingerprint',
+        '1 2',
+      ],
+      keys: {
+        command: 'recover',
+        key: resolve('k'),
+        request: resolve('r'),
+        out: resolve('a'),
+        fingerprint: '1 2',
+      },
+    },
+  ])('reads $argv', async ({ argv, keys }) => {
+    expect((await read(...argv)).recoveryKeys).toEqual(keys);
   });
 
   it.each([

@@ -52,6 +52,14 @@ describe('the keychain of the system', () => {
     expect((await keychainOn(createMemoryDisk(), noBackend, 'linux').write(SECRET)).ok).toBe(false);
   });
 
+  it('puts aside what was there before, which may have been another user’s', async () => {
+    const disk = createMemoryDisk();
+    await keychainOn(disk).write(SECRET);
+    const before = disk.bytes('data/keychain.bin');
+    await keychainOn(disk).write(new Uint8Array(32).fill(4));
+    expect(disk.bytes('data/keychain.bin.previous')).toEqual(before);
+  });
+
   it.each([
     { what: 'cannot be opened', open: () => Promise.reject(new Error('no')) },
     { what: 'is too short', open: async () => ({ result: 'AAAA' }) },

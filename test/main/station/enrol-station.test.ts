@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import { openVault } from '#main/services/vault/vault.ts';
 import { type EnrolStation, enrolStation, officerIdFor } from '#main/station/enrol-station.ts';
 import { randomOf } from '#main/station/environment.ts';
@@ -43,6 +44,7 @@ describe('enrolStation', () => {
     officer: { id: 'demo-officer', displayName: 'A. Moreau', role: 'supervisor' },
     passphrase: PASSPHRASE,
     enrol: enrolFake,
+    argon2: ARGON2_FLOOR,
   });
 
   it('makes a vault with the officer that was named, a first entry and a trusted floor', async () => {

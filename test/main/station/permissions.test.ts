@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import { enrolStation } from '#main/station/enrol-station.ts';
 import type { Role } from '#shared/station/session.ts';
 import { aJudgement } from '#test/support/screening-subjects.ts';
@@ -40,6 +41,7 @@ describe('a judgement about a listed person', () => {
       officer: { id: 'ana', displayName: 'Ana Ruiz', role },
       passphrase: PASSPHRASE,
       enrol: enrolFake,
+      argon2: ARGON2_FLOOR,
     });
     running = await startOn(directory);
     const { desk } = running;

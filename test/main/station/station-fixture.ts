@@ -10,6 +10,7 @@ import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
 import type { StoreDamage } from '#main/services/release-store/open-store.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { randomOf } from '#main/station/environment.ts';
 import { type CreateStation, createStation, type Station } from '#main/station/station.ts';
@@ -164,6 +165,7 @@ export async function startOn(
     writeLog: (line) => log.push(line),
     connect: world.connect,
     enrolPost: enrolFake,
+    argon2: ARGON2_FLOOR,
     ...change,
   });
   if (!created.ok) throw new Error(created.failure.kind);

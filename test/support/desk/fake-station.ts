@@ -5,6 +5,11 @@ import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
 import { type OrderAnswer, stationContract } from '#shared/station/contract.ts';
 import type { OfficerAnswer } from '#shared/station/officers.ts';
 import type {
+  BeginRecoveryAnswer,
+  RecoveryState,
+  TakeAnswerAnswer,
+} from '#shared/station/recovery.ts';
+import type {
   EnrolAnswer,
   Officer,
   OrderNotice,
@@ -14,7 +19,7 @@ import type {
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 
-const OFFICERS: Officer[] = [
+export const OFFICERS: Officer[] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
   { id: 'jhaldane', displayName: 'J. Haldane', role: 'second-line' },
   { id: 'psoler', displayName: 'P. Soler', role: 'supervisor' },
@@ -31,6 +36,9 @@ export type StationScene = {
   readonly diskFull: boolean;
   readonly officerAnswer: OfficerAnswer;
   readonly chains: 'sound' | 'broken';
+  readonly recovery: RecoveryState;
+  readonly recoveryBegun: BeginRecoveryAnswer;
+  readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
@@ -75,6 +83,11 @@ export function createFakeStation(scene: StationScene): StationClient {
       signIn: station.session.signIn.handler(() => scene.signIn),
       lock: station.session.lock.handler(() => ({})),
       enrol: station.session.enrol.handler(() => scene.enrol),
+    },
+    recovery: {
+      state: station.recovery.state.handler(() => scene.recovery),
+      begin: station.recovery.begin.handler(() => scene.recoveryBegun),
+      takeAnswer: station.recovery.takeAnswer.handler(() => scene.recoveryTaken),
     },
     engine: {
       keys: station.engine.keys.handler(() => ({ cacheKey: 'x'.repeat(43), releaseKeys: [] })),

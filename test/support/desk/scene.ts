@@ -15,6 +15,9 @@ const OPEN: StationScene = {
   diskFull: false,
   officerAnswer: { kind: 'name-not-usable' },
   chains: 'sound',
+  recovery: { kind: 'unavailable', why: 'no-recovery-slot' },
+  recoveryBegun: { kind: 'already-asked' },
+  recoveryTaken: { kind: 'other-request' },
   sync: 'waiting',
   order: { kind: 'refused', why: 'other-post' },
 };

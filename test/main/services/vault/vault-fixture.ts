@@ -1,6 +1,7 @@
 import type { Clock } from '#main/services/clock/clock.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import type { PostIdentity } from '#main/services/post-identity.ts';
+import { ARGON2_FLOOR } from '#main/services/vault/argon2-cost.ts';
 import type { VaultPlace } from '#main/services/vault/unlocked.ts';
 import { createVault, openVault, type Vault } from '#main/services/vault/vault.ts';
 import { randomOf } from '#main/station/environment.ts';
@@ -34,7 +35,8 @@ export function handClock(): SetClock {
 
 export function placeOn(disk: MemoryDisk, clock: Clock = handClock()): VaultPlace {
   const keychain = createFileKeychain(disk.files, 'data');
-  return { directory: 'data', files: disk.files, keychain, clock, random: randomOf };
+  const { files } = disk;
+  return { directory: 'data', files, keychain, clock, random: randomOf, argon2: ARGON2_FLOOR };
 }
 
 export async function newVault(disk = createMemoryDisk(), clock: Clock = handClock()) {
