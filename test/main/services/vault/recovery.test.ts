@@ -129,7 +129,10 @@ describe('a post that lost its keychain', () => {
     const { disk } = await recoverablePost();
     const failure = { kind: 'keychain-refused', reason: 'no keychain', remedy: 'get one' } as const;
     const refusing = async () => ({ ok: false, failure }) as const;
-    const place = { ...cheapPlace(disk), keychain: { read: refusing, write: refusing, forget: refusing } };
+    const place = {
+      ...cheapPlace(disk),
+      keychain: { read: refusing, write: refusing, forget: refusing },
+    };
     const ask = { officerId: ADMIN.id, passphrase: NEW_PASSPHRASE, again: false };
     expect(await beginRecovery(place, { ...ask, replaceKeychain: true })).toEqual({
       ok: false,
