@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './app/desk.tsx';
 import type { DeskEnvironment } from './app/environment.ts';
+import { saveFile } from './app/save-file.ts';
 import { createStationClient, obtainToken } from './app/station-client.ts';
 import { startEngine } from './engine/client.ts';
 import { CACHE_NAME } from './engine/db/cache-name.ts';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
             indexedDB.deleteDatabase(CACHE_NAME);
           },
           copy: (text) => navigator.clipboard.writeText(text),
+          save: saveFile,
           storage: localStorage,
           preferredLanguages: navigator.languages,
         };

@@ -116,7 +116,10 @@ const unavailable = ({ kind }: NotRecoverable) => ({ kind: 'unavailable', why: k
 const sentenceOf = ({ reason, remedy }: Pick<KeychainFailure, 'reason' | 'remedy'>): string =>
   `${reason}. ${remedy}`.slice(0, 300);
 
-function shownRequest({ request, fingerprint, officer, at }: AskedRecovery) {
+type ShownRequest = Extract<RecoveryState, { kind: 'asked' }>;
+
+function shownRequest({ administrators, ...asked }: AskedRecovery): ShownRequest {
+  const { at, fingerprint } = asked;
   const fileName = `farpost-recovery-${at.slice(0, 10)}-${fingerprint.slice(0, 4)}.json`;
-  return { kind: 'asked', request, fileName, fingerprint, officer, at } as const;
+  return { ...asked, kind: 'asked', fileName, administrators: [...administrators] };
 }

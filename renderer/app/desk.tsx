@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { follow } from '#renderer/engine/follow.ts';
 import { EnrolmentScreen } from '#renderer/features/enrolment/enrolment-screen.tsx';
 import { createEnrolmentStore } from '#renderer/features/enrolment/enrolment-store.ts';
+import { RecoveryScreen } from '#renderer/features/recovery/recovery-screen.tsx';
+import { createRecoveryStore } from '#renderer/features/recovery/recovery-store.ts';
 import { SignInScreen } from '#renderer/features/sign-in/sign-in-screen.tsx';
 import { createSignInStore } from '#renderer/features/sign-in/sign-in-store.ts';
 import { classesOf } from '#renderer/ui/class-names.ts';
@@ -149,6 +151,8 @@ function Known({
     () => createEnrolmentStore({ enrol: (form) => station.session.enrol(form).catch(() => null) }),
     [station],
   );
+  const [recovering, setRecovering] = useState(false);
+  const recover = (): void => setRecovering(true);
   const { session } = status;
   if (session.kind === 'open') {
     return (
@@ -161,18 +165,48 @@ function Known({
       />
     );
   }
+  if (recovering) {
+    return (
+      <Outside appearance={appearance}>
+        <Recovering
+          environment={environment}
+          postName={status.post?.name ?? null}
+          onBack={() => setRecovering(false)}
+        />
+      </Outside>
+    );
+  }
   return (
     <Outside appearance={appearance}>
       <OrderNotice notice={status.orderNotice ?? null} />
       {session.kind === 'damaged' ? (
-        <DamagedScreen what={session.what} reason={session.reason} />
+        <DamagedScreen what={session.what} reason={session.reason} onRecover={recover} />
       ) : null}
       {session.kind === 'not-enrolled' ? (
         <EnrolmentScreen store={enrolment} reload={environment.reload} />
       ) : null}
       {session.kind === 'locked' ? (
-        <SignInScreen status={status} store={signIn} copy={environment.copy} />
+        <SignInScreen status={status} store={signIn} copy={environment.copy} onRecover={recover} />
       ) : null}
     </Outside>
+  );
+}
+
+function Recovering(props: {
+  readonly environment: DeskEnvironment;
+  readonly postName: string | null;
+  readonly onBack: () => void;
+}) {
+  const { station, save } = props.environment;
+  const store = useMemo(() => {
+    const { state, begin, takeAnswer } = station.recovery;
+    return createRecoveryStore({
+      state: () => state().catch(() => null),
+      begin: (ask) => begin(ask).catch(() => null),
+      take: (taken) => takeAnswer(taken).catch(() => null),
+    });
+  }, [station]);
+  return (
+    <RecoveryScreen store={store} postName={props.postName} save={save} onBack={props.onBack} />
   );
 }

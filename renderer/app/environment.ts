@@ -13,6 +13,8 @@ export type DeskEnvironment = {
   /** Deletes what the engine keeps in the browser's own database. */
   readonly forgetCache: () => void;
   readonly copy: (text: string) => Promise<void>;
+  /** Hands a file to the officer, who says where it goes. */
+  readonly save: (fileName: string, text: string) => void;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly preferredLanguages: readonly string[];
   /** Fixed in tests and pictures; the machine's own otherwise. */

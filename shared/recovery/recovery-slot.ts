@@ -11,7 +11,7 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 
 /** Bytes of every key that a slot may hold. */
-export const HELD_KEY_BYTES = 32;
+const HELD_KEY_BYTES = 32;
 /** 32 bytes of key, sealed: 80 bytes, base64url. */
 export const sealedKeySchema = z.string().length(107);
 

@@ -21,6 +21,8 @@ const askedSchema = z.object({
   fingerprint: z.string().max(60),
   officer: officerSchema.pick({ id: true, displayName: true }),
   at: z.iso.datetime(),
+  /** Who may ask anew. */
+  administrators: z.array(officerSchema).max(500),
 });
 
 const recoveredSchema = z.object({

@@ -24,6 +24,17 @@ const answered = (name: SpecimenName) => async (page: Page) => {
 
 const nothing = async (): Promise<void> => undefined;
 
+const OFFER =
+  /^(?:Passphrase or keychain lost\?|Recover this post|فُقدت عبارة المرور أو سلسلة المفاتيح؟|استرداد هذا المركز)$/u;
+
+const recovery = async (page: Page) => {
+  await page.getByRole('button', { name: OFFER }).click();
+  await page
+    .getByRole('heading', { level: 1, name: /^(?:Recover this post|استرداد هذا المركز)$/u })
+    .waitFor();
+  await page.locator('section button').first().waitFor();
+};
+
 const show = (digit: number) => async (page: Page) => {
   await page.locator('nav').waitFor();
   await page.keyboard.press(`Alt+Digit${digit}`);
@@ -82,6 +93,38 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'damaged', scene: 'damaged', act: nothing },
+  { name: 'recovery-none', scene: 'damaged', act: recovery },
+  { name: 'recovery-ask', scene: 'lost', act: recovery, everySize: true },
+  {
+    name: 'recovery-keychain',
+    scene: 'lost-keychain',
+    act: async (page) => {
+      await recovery(page);
+      await page.locator('input[type=password]').nth(0).fill('harbour lantern gravel seven');
+      await page.locator('input[type=password]').nth(1).fill('harbour lantern gravel seven');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').nth(1).waitFor();
+    },
+  },
+  { name: 'recovery-asked', scene: 'recovery-asked', act: recovery, everySize: true },
+  {
+    name: 'recovery-answer',
+    scene: 'recovery-asked',
+    act: async (page) => {
+      await recovery(page);
+      const answer = {
+        name: 'answer.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{}'),
+      };
+      await page.locator('input[type=file]').setInputFiles(answer);
+      await page.getByText('answer.json').waitFor();
+      await page.locator('input[type=password]').fill('harbour lantern gravel seven');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+  { name: 'recovery-done', scene: 'recovered', act: recovery, everySize: true },
   {
     name: 'enrolment',
     scene: 'enrolment',

@@ -53,13 +53,18 @@ export async function beginRecovery(
   if (!keychainSecret.ok) return keychainSecret;
   const secrets = { passphrase: ask.passphrase, keychainSecret: keychainSecret.value };
   const made = await makeRequest(place, { found, officer, secrets });
-  const asked = { ...made, answered: null };
+  const asked = { request: made.request, secret: made.secret, answered: null };
   const unrecorded = before?.unrecorded ?? [];
   const written = await writeRecoveryFile(place, { v: 1, unrecorded, asked });
   if (!written.ok) return written;
   const { id, displayName } = officer;
-  const fingerprint = spokenFingerprint(made.request);
-  return succeed({ ...made, fingerprint, officer: { id, displayName } });
+  return succeed({
+    request: made.request,
+    fingerprint: spokenFingerprint(made.request),
+    officer: { id, displayName },
+    at: made.at,
+    administrators: found.administrators,
+  });
 }
 
 type NewRequest = {

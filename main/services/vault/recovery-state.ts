@@ -36,6 +36,8 @@ export type AskedRecovery = {
   readonly officer: { readonly id: string; readonly displayName: string };
   /** ISO 8601. */
   readonly at: string;
+  /** Who may ask anew. */
+  readonly administrators: readonly Officer[];
 };
 
 export type RecoveryStanding =
@@ -50,7 +52,7 @@ export async function recoveryStanding(place: VaultPlace): Promise<RecoveryStand
   const found = await recoverable(place);
   if (found.kind !== 'recoverable') return found;
   const file = await settledFile(place);
-  const asked = file?.asked && askedFor(file.asked.request, found.vault);
+  const asked = file?.asked && askedFor(file.asked.request, found);
   if (asked) return { kind: 'asked', ...asked };
   const last = file?.unrecorded.at(-1);
   if (last) return { kind: 'recovered', ...last };
@@ -99,9 +101,12 @@ export async function settledFile(place: VaultPlace): Promise<RecoveryFile | nul
   return settled;
 }
 
-function askedFor(text: string, { post }: VaultFile): AskedRecovery | null {
+function askedFor(
+  text: string,
+  { vault: { post }, administrators }: Recoverable,
+): AskedRecovery | null {
   const request = readRecoveryRequest(text);
   if (request?.post.id !== post.id) return null;
   const { officer, at } = request;
-  return { request: text, fingerprint: spokenFingerprint(text), officer, at };
+  return { request: text, fingerprint: spokenFingerprint(text), officer, at, administrators };
 }

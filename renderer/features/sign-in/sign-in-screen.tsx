@@ -19,10 +19,11 @@ type Props = {
   readonly status: StationStatus;
   readonly store: StoreApi<SignInStore>;
   readonly copy: (text: string) => Promise<void>;
+  readonly onRecover: () => void;
 };
 
 /** Shows nothing about persons, lists or past work: whoever stands here may be anybody. */
-export function SignInScreen({ status, store, copy }: Props) {
+export function SignInScreen({ status, store, copy, onRecover }: Props) {
   const { t } = useSpeech();
   const { officers, demo } = status;
   const [officerId, setOfficerId] = useState(demo?.officerId ?? officers[0]?.id ?? '');
@@ -69,6 +70,9 @@ export function SignInScreen({ status, store, copy }: Props) {
             </Button>
           </Form>
         )}
+        <Button kind="bare" onPress={onRecover}>
+          {t('recovery.offer')}
+        </Button>
       </section>
       {demo === null ? null : (
         <DemoPanel

@@ -7,6 +7,7 @@ import { officers } from './ar/officers.ts';
 import { orders } from './ar/orders.ts';
 import { post } from './ar/post.ts';
 import { reasons } from './ar/reasons.ts';
+import { recovery } from './ar/recovery.ts';
 import { shell } from './ar/shell.ts';
 import { signIn } from './ar/sign-in.ts';
 import { terms } from './ar/terms.ts';
@@ -23,4 +24,5 @@ export const arabic = {
   ...officers,
   ...orders,
   ...audit,
+  ...recovery,
 };

@@ -10,6 +10,7 @@ import { officers } from './en/officers.ts';
 import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
 import { reasons } from './en/reasons.ts';
+import { recovery } from './en/recovery.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { terms } from './en/terms.ts';
@@ -26,6 +27,7 @@ export const english = {
   ...officers,
   ...orders,
   ...audit,
+  ...recovery,
 };
 
 type EnglishKey = keyof typeof english;

@@ -19,7 +19,7 @@ import type {
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 
-export const OFFICERS: Officer[] = [
+export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
   { id: 'jhaldane', displayName: 'J. Haldane', role: 'second-line' },
   { id: 'psoler', displayName: 'P. Soler', role: 'supervisor' },
@@ -154,7 +154,7 @@ function statusOf({ session, demo, role, orderNotice }: StationScene): StationSt
       session === 'not-enrolled'
         ? null
         : { name: 'Tarvos Pass, lane 2', id: '7f0c1b9a-6a2e-4c52-9d2c-3f6b2a7e9c10' },
-    officers: session === 'not-enrolled' ? [] : OFFICERS,
+    officers: session === 'not-enrolled' ? [] : [...OFFICERS],
     session: sessionOf(session, officer),
     orderNotice: orderNotice ?? null,
     demo: demo

@@ -40,6 +40,7 @@ const environment: DeskEnvironment = {
   forgetCache: () => undefined,
   reload: () => location.reload(),
   copy: async () => undefined,
+  save: () => undefined,
   storage,
   preferredLanguages: ['en'],
   timeZone: 'UTC',

@@ -1,6 +1,6 @@
 /** Which situation a picture shows, from the address of the page. */
 import type { EngineState } from './fake-engine.ts';
-import type { StationScene } from './fake-station.ts';
+import { OFFICERS, type StationScene } from './fake-station.ts';
 
 export type Scene = { readonly station: StationScene; readonly engine: EngineState };
 
@@ -20,6 +20,26 @@ const OPEN: StationScene = {
   recoveryTaken: { kind: 'other-request' },
   sync: 'waiting',
   order: { kind: 'refused', why: 'other-post' },
+};
+
+const [LINE, SECOND, SUPERVISOR, ASYLUM, ADMINISTRATOR] = OFFICERS;
+const administrators = [ADMINISTRATOR];
+const LOST: StationScene = {
+  ...OPEN,
+  session: 'locked',
+  recovery: { kind: 'available', administrators },
+};
+const ASKED: StationScene = {
+  ...LOST,
+  recovery: {
+    kind: 'asked',
+    request: '{}',
+    fileName: 'farpost-recovery-2026-11-23-0247.json',
+    fingerprint: '0247 4440 7012 7711 6117 8497 7221 7660',
+    officer: { id: ADMINISTRATOR.id, displayName: ADMINISTRATOR.displayName },
+    at: '2026-11-23T13:20:00Z',
+    administrators,
+  },
 };
 
 const SCENES: Readonly<Record<string, Scene>> = {
@@ -65,6 +85,29 @@ const SCENES: Readonly<Record<string, Scene>> = {
         at: '2026-11-23T13:20:00Z',
         post: 'Tarvos Pass, lane 2',
         leftForHub: true,
+      },
+    },
+    engine: 'ready',
+  },
+  lost: { station: LOST, engine: 'ready' },
+  'lost-keychain': {
+    station: {
+      ...LOST,
+      recoveryBegun: {
+        kind: 'keychain-damaged',
+        reason: 'the keychain cannot open the secret of this post',
+      },
+    },
+    engine: 'ready',
+  },
+  'recovery-asked': { station: ASKED, engine: 'ready' },
+  recovered: {
+    station: {
+      ...LOST,
+      recovery: {
+        kind: 'recovered',
+        officer: ADMINISTRATOR,
+        removed: [LINE, SECOND, SUPERVISOR, ASYLUM],
       },
     },
     engine: 'ready',
