@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    // Half of the time goes by in other processes: databases, hubs.
+    maxWorkers: 2,
     testTimeout: 60_000,
     // Setting up a vault takes Argon2id its time, and a busy machine more.
     hookTimeout: 60_000,
