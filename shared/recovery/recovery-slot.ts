@@ -10,8 +10,6 @@ import { fromBase64Url, toBase64Url, toHex } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 
-/** Bytes of every key that a slot may hold. */
-const HELD_KEY_BYTES = 32;
 /** 32 bytes of key, sealed: 80 bytes, base64url. */
 export const sealedKeySchema = z.string().length(107);
 
