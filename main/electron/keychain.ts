@@ -49,6 +49,7 @@ export function createElectronKeychain(options: ElectronKeychain): Keychain {
       // Whether or not the system would still open it: the sealed secret must go.
       try {
         await overwriteAndRemove(files, path);
+        await overwriteAndRemove(files, `${path}.previous`);
         return succeed(null);
       } catch (error) {
         return fail({

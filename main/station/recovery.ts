@@ -34,6 +34,7 @@ export async function recoveryState({ place }: RecoveryDesk): Promise<RecoverySt
     case 'vault-unreadable':
     case 'no-recovery-slot':
     case 'no-administrator':
+    case 'wipe-pending':
       return unavailable(standing);
   }
 }
@@ -59,6 +60,7 @@ export async function begin(
     case 'vault-unreadable':
     case 'no-recovery-slot':
     case 'no-administrator':
+    case 'wipe-pending':
       return unavailable(failure);
   }
 }
@@ -84,6 +86,7 @@ export async function takeAnswer(desk: RecoveryDesk, taken: TakeAnswer): Promise
     case 'vault-unreadable':
     case 'no-recovery-slot':
     case 'no-administrator':
+    case 'wipe-pending':
       return unavailable(failure);
     case 'not-asked':
     case 'not-an-answer':

@@ -70,8 +70,10 @@ const DIGITS_A_GROUP = 4;
 export function spokenFingerprint(text: string): string {
   const digits = GROUPS * DIGITS_A_GROUP;
   const number = BigInt(`0x${requestHash(text)}`) % 10n ** BigInt(digits);
-  const padded = number.toString().padStart(digits, '0');
-  return (padded.match(/\d{4}/gu) ?? []).join(' ');
+  return number
+    .toString()
+    .padStart(digits, '0')
+    .replaceAll(/\d{4}(?=\d)/gu, '$& ');
 }
 
 /** Whether somebody typed this fingerprint, whatever stands between the digits. */

@@ -9,7 +9,13 @@ const reason = z.string().max(300);
 /** Why a post cannot be recovered at all. */
 const unavailableSchema = z.object({
   kind: z.literal('unavailable'),
-  why: z.enum(['not-enrolled', 'vault-unreadable', 'no-recovery-slot', 'no-administrator']),
+  why: z.enum([
+    'not-enrolled',
+    'vault-unreadable',
+    'no-recovery-slot',
+    'no-administrator',
+    'wipe-pending',
+  ]),
 });
 
 const askedSchema = z.object({

@@ -39,6 +39,7 @@ export function createFileKeychain(files: Files, dataDirectory: string): Keychai
     async forget() {
       try {
         await overwriteAndRemove(files, path);
+        await overwriteAndRemove(files, `${path}.previous`);
         return succeed(null);
       } catch (error) {
         return fail(

@@ -32,6 +32,8 @@ const VAULT_FILES = [
   'vault.json.previous',
   'vault.json.new',
   'vault.json.previous.new',
+  'recovery.json',
+  'recovery.json.new',
 ];
 const JOURNAL = 'journal';
 /** Everything else in the folder of a post goes, whatever later versions put there. */

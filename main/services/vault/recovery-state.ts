@@ -1,5 +1,6 @@
 /** Where the recovery of a post stands. Needs no key: it is read while the station is locked. */
 import { join } from 'node:path';
+import { readMarker } from '#main/services/orders/wipe-marker.ts';
 import { readRecoveryRequest, spokenFingerprint } from '#shared/recovery/recovery-exchange.ts';
 import type { RecoverySlot } from '#shared/recovery/recovery-slot.ts';
 import type { Officer } from '#shared/station/session.ts';
@@ -21,7 +22,9 @@ export type NotRecoverable =
   | { readonly kind: 'vault-unreadable'; readonly reason: string }
   /** The hub had no recovery key when the post was enrolled. */
   | { readonly kind: 'no-recovery-slot' }
-  | { readonly kind: 'no-administrator' };
+  | { readonly kind: 'no-administrator' }
+  /** An order takes everything away from this post, and is not finished. */
+  | { readonly kind: 'wipe-pending' };
 
 export type Recoverable = {
   readonly vault: VaultFile;
@@ -63,9 +66,13 @@ export async function recoveryStanding(place: VaultPlace): Promise<RecoveryStand
 export async function recoverable(
   place: VaultPlace,
 ): Promise<NotRecoverable | ({ readonly kind: 'recoverable' } & Recoverable)> {
-  const path = vaultPathIn(place.directory);
-  const present = await readVaultFile(place.files, path);
-  const found = present.ok ? present : await readVaultFile(place.files, `${path}.previous`);
+  const { files, directory } = place;
+  const wipe = await readMarker({ files, dataDirectory: directory }).catch(() => null);
+  if (!wipe) return { kind: 'vault-unreadable', reason: 'the disk cannot be read' };
+  if (!wipe.ok || wipe.value) return { kind: 'wipe-pending' };
+  const path = vaultPathIn(directory);
+  const present = await readVaultFile(files, path);
+  const found = present.ok ? present : await readVaultFile(files, `${path}.previous`);
   const vault = found.ok ? found.value : null;
   if (!present.ok && !vault) return { kind: 'vault-unreadable', reason: present.failure.reason };
   if (!vault) return { kind: 'not-enrolled' };

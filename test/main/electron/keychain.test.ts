@@ -58,6 +58,8 @@ describe('the keychain of the system', () => {
     const before = disk.bytes('data/keychain.bin');
     await keychainOn(disk).write(new Uint8Array(32).fill(4));
     expect(disk.bytes('data/keychain.bin.previous')).toEqual(before);
+    await keychainOn(disk).forget();
+    expect(disk.paths()).toEqual([]);
   });
 
   it.each([

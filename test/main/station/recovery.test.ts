@@ -137,7 +137,7 @@ describe('the recovery of a station', () => {
     expect(again.entries.filter(({ kind }) => kind === 'recovered')).toHaveLength(1);
   });
 
-  it('is not there while somebody is signed in, and not for a post of a hub without the key', async () => {
+  it('is not there while somebody is signed in, nor on a machine without a post', async () => {
     expect(await running.desk.recovery.state()).toEqual({
       kind: 'unavailable',
       why: 'not-enrolled',
@@ -150,6 +150,35 @@ describe('the recovery of a station', () => {
     expect(await running.desk.recovery.takeAnswer(taken)).toEqual(signedIn);
     await running.desk.session.lock({ why: 'officer' });
     expect(await running.desk.recovery.takeAnswer(taken)).toEqual({ kind: 'not-asked' });
+  });
+
+  it('gives back no asylum key: old cases stay closed here, and new ones begin with a fresh key', async () => {
+    const asylumEvent = {
+      kind: 'asylum-event',
+      payload: { case: '0198c1de-7a10-7000-8000-0000000000aa', event: { kind: 'opened' } },
+    } as const;
+    const asylum = { displayName: 'Eva Lind', role: 'asylum', passphrase: PASSPHRASE } as const;
+    const eventsOf = async () =>
+      (await running.desk.journal.read(START)).entries.filter(
+        ({ kind }) => kind === 'asylum-event',
+      );
+    const admin = await enrolAndSignIn(running);
+    const eva = await running.desk.officers.add(asylum);
+    const officerId = eva.kind === 'done' ? eva.officer.id : '';
+    await running.desk.session.signIn({ officerId, passphrase: PASSPHRASE });
+    await running.desk.journal.append(asylumEvent);
+    await running.desk.session.lock({ why: 'officer' });
+    const asked = await running.desk.recovery.begin(ask(admin));
+    if (asked.kind !== 'asked') throw new Error(asked.kind);
+    const answer = await answerTo(asked.request, asked.fingerprint);
+    await running.desk.recovery.takeAnswer({ answer, passphrase: WORDS });
+    await running.desk.session.signIn({ officerId: admin, passphrase: WORDS });
+    expect(await eventsOf()).toEqual([]);
+    const again = await running.desk.officers.add(asylum);
+    const newId = again.kind === 'done' ? again.officer.id : '';
+    await running.desk.session.signIn({ officerId: newId, passphrase: PASSPHRASE });
+    expect(await running.desk.journal.append(asylumEvent)).toMatchObject({ kind: 'saved' });
+    expect((await eventsOf()).map(({ payload }) => payload)).toEqual([null, asylumEvent.payload]);
   });
 
   it('begins where vault.json itself is damaged, and mends it', async () => {

@@ -42,6 +42,8 @@ export const recovery = {
     'This post was set up before its agency had a recovery key, so it cannot be recovered. If no passphrase is found, it must be set up anew. Delete nothing: what was not sent yet is still here.',
   'recovery.unavailable.no-administrator':
     'No administrator is left among the officers of this post. Tell your agency, and delete nothing.',
+  'recovery.unavailable.wipe-pending':
+    'The hub has ordered that everything is taken away from this post, so it cannot be recovered. Start Farpost again: the order is carried out to its end.',
   'recovery.trouble.passphrase-too-short':
     'The passphrase is too short: use at least {{minimum}} characters.',
   'recovery.trouble.keychain-damaged':

@@ -14,7 +14,13 @@ import {
 } from '#main/services/orders/wipe-marker.ts';
 
 const POST = '3f2c1a52-7a8e-4a5b-9d7e-1f2a3b4c5d6e';
-const SECRETS = ['vault.json', 'vault.json.previous', 'keychain-not-for-operations.bin'];
+const SECRETS = [
+  'vault.json',
+  'vault.json.previous',
+  'recovery.json',
+  'keychain-not-for-operations.bin',
+  'keychain-not-for-operations.bin.previous',
+];
 
 let dataDirectory = '';
 beforeEach(async () => {
@@ -150,7 +156,7 @@ describe('a wipe that was begun', () => {
       },
     };
     await wipeWith(files);
-    expect(order.slice(0, 3)).toEqual(SECRETS);
+    expect(order.slice(0, SECRETS.length)).toEqual(SECRETS);
     expect(order.slice(-2)).toEqual(['journal', 'wipe.json']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeMarker } from '#main/services/orders/wipe-marker.ts';
 import { beginRecovery } from '#main/services/vault/recovery-begin.ts';
 import { readRecoveryFile } from '#main/services/vault/recovery-file.ts';
 import { recoveryStanding } from '#main/services/vault/recovery-state.ts';
@@ -365,6 +366,22 @@ describe('a recovery on a machine that fails', () => {
       reason: 'vault.json is not JSON',
     });
     expect(await standing(createMemoryDisk())).toEqual({ kind: 'not-enrolled' });
+  });
+
+  it('is refused while a wipe is under way, or may be', async () => {
+    const { disk } = await recoverablePost();
+    const answer = await answerTo(await asked(disk));
+    const post = { id: recoverableIdentity().post, name: 'Tarvos Pass' };
+    const at = '2026-05-04T08:00:00.000Z';
+    await writeMarker(
+      { files: disk.files, dataDirectory: 'data' },
+      { v: 1, stage: 'begun', order: post.id, issuedAt: at, post, at },
+    );
+    const refused = { kind: 'wipe-pending' };
+    expect(await standing(disk)).toEqual(refused);
+    expect(await take(disk, answer)).toEqual({ ok: false, failure: refused });
+    disk.put('data/wipe.json', new TextEncoder().encode('{'));
+    expect(await begin(disk, { again: true })).toEqual({ ok: false, failure: refused });
   });
 
   it.each(['{', '{"v":1}', ''])('begins anew when recovery.json is %j', async (text) => {
