@@ -1,10 +1,7 @@
-import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPaths } from '#build/demo/prepare.ts';
 import type { Service } from '#build/lib/service.ts';
 import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
-import { readMrz } from '#shared/icao/mrz.ts';
 import { openBrowser, temporaryFolder } from '#test/support/browser.ts';
 import {
   type DemoWorld,
@@ -16,7 +13,6 @@ import {
 } from '#test/support/demo-world.ts';
 import {
   deleteIndexedDb,
-  JUDGEMENT_NOTE,
   judgeDifferent,
   keepPicture,
   next,
@@ -26,7 +22,6 @@ import {
   signIn,
   waitForLists,
 } from '#test/support/desk-driver.ts';
-import { filesBelow, readableOnDisk } from '#test/support/readable-on-disk.ts';
 
 const LISTS = 3;
 const expectedOutcomes = DEMO_SPECIMENS.map(({ expected }) => expected);
@@ -174,25 +169,6 @@ describe('a post screens offline and the hub receives the result', () => {
     await expect.poll(judgements, { timeout: 60_000 }).toBe(1);
   });
 
-  it('leaves no name, number or note readable on the disk once it is locked', async () => {
-    await page.getByRole('button', { name: 'Officer, language and theme' }).click();
-    await page.getByRole('menuitem', { name: 'Lock' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-    await browser.close();
-    await station.kill();
-    const { station: post, record } = demoPaths(world.home);
-    const profile = `${folder.path}/profile`;
-    expect(filesBelow(post).length).toBeGreaterThan(10);
-    expect(filesBelow(profile).length).toBeGreaterThan(10);
-    const readable = [...readableOnDisk(post, canaries()), ...readableOnDisk(profile, canaries())];
-    expect(readable).toEqual([]);
-    // The search itself finds what is there: the demo's own record names the specimens.
-    expect(readableOnDisk(path.dirname(record), canaries()).map(({ file }) => file)).toContain(
-      record,
-    );
-    await openDesk();
-  });
-
   async function openWithoutCache(): Promise<void> {
     const started = await startStation(world);
     station = started.service;
@@ -204,15 +180,6 @@ describe('a post screens offline and the hub receives the result', () => {
     await waitForLists(page, LISTS);
   }
 });
-
-/** Family names and document numbers of everyone who was screened, and what the officer wrote. */
-function canaries(): readonly string[] {
-  const words = DEMO_SPECIMENS.flatMap(({ mrz }) => {
-    const read = readMrz(mrz, { today: { year: 2026, month: 11, day: 20 } });
-    return read.ok ? [read.value.primaryIdentifier, read.value.documentNumber] : [];
-  });
-  return [...new Set([...words, JUDGEMENT_NOTE])].filter((word) => word.length > 4);
-}
 
 function outcomeOf({ payload }: { readonly payload: unknown }): string {
   const text = JSON.stringify(payload);

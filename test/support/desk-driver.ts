@@ -63,7 +63,7 @@ export async function next(page: Page): Promise<void> {
 }
 
 /** What the officer writes beside a judgement. */
-export const JUDGEMENT_NOTE = 'Left hand differs from the lantern print';
+const JUDGEMENT_NOTE = 'Left hand differs from the lantern print';
 
 /** Says that the traveller on the desk is not the listed person, after looking at fingerprints. */
 export async function judgeDifferent(page: Page): Promise<void> {
