@@ -8,7 +8,15 @@ export const KIND_GROUPS = {
   access: ['signed-in', 'sign-in-refused', 'locked', 'action-refused'],
   officers: ['officer-change', 'officer-change-failed'],
   lists: ['release-activated', 'release-refused'],
-  post: ['post-enrolled', 'keys-renewed', 'journal-repaired'],
+  post: [
+    'post-enrolled',
+    'keys-renewed',
+    'journal-repaired',
+    'order-taken',
+    'order-refused',
+    'wiped',
+    'recovered',
+  ],
   audit: ['audit-viewed', 'audit-exported'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
