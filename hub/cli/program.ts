@@ -11,7 +11,7 @@ import { type Command, commandSchema } from './command.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { KeysCommand } from './keys/keys-command.ts';
 import { addKeys } from './keys/keys-program.ts';
-import { addRecoveryKeys, type RunRecoveryKeys } from './keys-program.ts';
+import { addRecoveryKeys, type RunRecoveryKeys } from './keys/recovery-program.ts';
 
 export type GlobalOptions = {
   /** Absolute. */

@@ -4,10 +4,12 @@
  * Old epochs stay, so that a post which missed a rotation can still be given the key of what it holds. A
  * damaged file is a failure and never a reason to draw new keys: posts would be locked out.
  */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { createKeyFile, readKeyFile, replaceKeyFile } from './key-file.ts';
 
@@ -78,7 +80,7 @@ function write(keys: readonly ReleaseKey[]): string {
 }
 
 function parse(text: string): Result<readonly ReleaseKey[], KeysFailure> {
-  const checked = fileSchema.safeParse(parseJson(text));
+  const checked = fileSchema.safeParse(jsonIn(text));
   if (!checked.success) return damaged('not the JSON of release keys');
   const keys: ReleaseKey[] = [];
   for (const [index, { epoch, key }] of checked.data.keys.entries()) {
@@ -88,14 +90,6 @@ function parse(text: string): Result<readonly ReleaseKey[], KeysFailure> {
     keys.push({ epoch, key: bytes });
   }
   return succeed(keys);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function damaged(reason: string): Result<never, KeysFailure> {

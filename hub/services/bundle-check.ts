@@ -1,7 +1,9 @@
 /** Whether the entries of a bundle continue a chain: pure, entry by entry. */
+
 import type { Chain, Head } from '#hub/storage/journal.ts';
 import type { BundleRefusal } from '#shared/exchange/bundle.ts';
 import { hashEntry, type JournalEntry, journalEntrySchema } from '#shared/journal/entry.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 
 /** An entry as it arrived: its number by its place in the bundle, and the hash of its exact bytes. */
@@ -51,7 +53,7 @@ export function checkChain(
 function readEntry(chain: Chain, { seq, text }: ArrivedEntry): Result<JournalEntry, string> {
   // Half a surrogate pair has no bytes of its own, so the hash would not be of this text.
   if (/\p{Surrogate}/u.test(text)) return fail('it is not well-formed text');
-  const parsed = journalEntrySchema.safeParse(parseJson(text));
+  const parsed = journalEntrySchema.safeParse(jsonIn(text));
   if (!parsed.success) return fail(`it is not a journal entry: ${whereIn(parsed.error)}`);
   const { post, epoch, lane } = parsed.data;
   if (post !== chain.post) return fail('it belongs to another post');
@@ -68,11 +70,3 @@ function whereIn(error: {
 }
 
 const brokenAt = (at: number, reason: string): Refusal => ({ kind: 'broken-chain', at, reason });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

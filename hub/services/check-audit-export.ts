@@ -1,4 +1,5 @@
 /** Whether an export of a post's record is what the post signed, and agrees with what the hub holds. */
+
 import { hashesBetween } from '#hub/storage/journal.ts';
 import { findPost, formerSigningKeys } from '#hub/storage/posts.ts';
 import type { HubDatabase, PostRow } from '#hub/storage/schema.ts';
@@ -10,6 +11,7 @@ import {
 } from '#shared/exchange/audit-export.ts';
 import { LANES, type Lane } from '#shared/journal/entry.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { type Envelope, envelopeSchema, openEnvelope } from '#shared/sealing/dsse.ts';
 
@@ -112,12 +114,4 @@ function spanOf(rows: readonly AuditExportRow[], lane: Lane) {
     ({ from, to }, { seq }) => ({ from: Math.min(from, seq), to: Math.max(to, seq) }),
     { from: own[0]?.seq ?? 1, to: 0 },
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,12 @@
 /** The hub's own keys: one signs what it says, the other opens what posts seal to it. */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { z } from 'zod';
 import { createKeyFile, readKeyFile } from '#hub/releases/key-file.ts';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { Signer } from '#shared/sealing/dsse.ts';
 
@@ -37,7 +39,7 @@ export async function openIdentity(
 ): Promise<Result<HubIdentity, IdentityFailure>> {
   const path = join(dataDirectory, FILE);
   const text = (await readKeyFile(path)) ?? (await createKeyFile(path, drawSeeds()));
-  const stored = fileSchema.safeParse(parseJson(text));
+  const stored = fileSchema.safeParse(jsonIn(text));
   const signing = fromBase64Url(stored.data?.signingSeed ?? '');
   const sealing = fromBase64Url(stored.data?.sealingSeed ?? '');
   if (signing?.length !== SEED_BYTES || sealing?.length !== SEED_BYTES) {
@@ -64,12 +66,4 @@ export function identityOf(signingSeed: Uint8Array, sealingSeed: Uint8Array): Hu
 function drawSeeds(): string {
   const seed = (): string => toBase64Url(randomBytes(SEED_BYTES));
   return `${JSON.stringify({ v: 1, signingSeed: seed(), sealingSeed: seed() }, null, 2)}\n`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

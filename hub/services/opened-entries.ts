@@ -1,10 +1,12 @@
 /** The journal as the hub's people read it: payloads opened with the hub's key. */
+
 import { readEntries } from '#hub/storage/journal.ts';
 import type { HubDatabase, JournalRow } from '#hub/storage/schema.ts';
 import { payloadKeyInfo } from '#shared/exchange/bundle.ts';
 import { type JournalEntry, journalEntrySchema, payloadContext } from '#shared/journal/entry.ts';
 import { deskPayloads, stationPayloads } from '#shared/journal/payloads.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { openBox } from '#shared/sealing/box.ts';
 import { openSealed } from '#shared/sealing/hpke.ts';
 
@@ -60,16 +62,8 @@ export async function openPayload(
     fromBase64Url(payload.box) ?? new Uint8Array(),
   );
   if (!opened.ok) return { state: 'cannot-open' };
-  const value = parseJson(opened.value);
+  const value = jsonIn(new TextDecoder().decode(opened.value));
   if (value === undefined) return { state: 'cannot-open' };
   const isKnown = Object.hasOwn(schemas, kind) && schemas[kind]?.safeParse(value).success === true;
   return { state: isKnown ? 'known' : 'unknown', value };
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

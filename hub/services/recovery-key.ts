@@ -2,12 +2,14 @@
  * The agency's recovery key. The hub keeps the public half only; the secret half is written to one file
  * and carried away.
  */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { x25519 } from '@noble/curves/ed25519.js';
 import { z } from 'zod';
 import { createKeyFile, readKeyFile } from '#hub/releases/key-file.ts';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { recoveryKeyId } from '#shared/recovery/recovery-slot.ts';
 
 const KEY_BYTES = 32;
@@ -71,12 +73,4 @@ export async function recoveryPublicKey(dataDirectory: string): Promise<string |
     return stored.data?.publicKey ?? null;
   }
   throw new Error(`${path} holds no recovery key: restore the file from backup`);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

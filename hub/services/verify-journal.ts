@@ -6,6 +6,7 @@
  * cut entries off and sign for fewer; he could put an older acknowledgement back, or remove every trace of a
  * chain, and then the post sends those entries again as soon as it has something new.
  */
+
 import { allHeads, allQuarantined, readEntries } from '#hub/storage/journal.ts';
 import type { HubDatabase, JournalHeadRow, JournalRow } from '#hub/storage/schema.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Acknowledgement,
   acknowledgementSchema,
 } from '#shared/exchange/bundle.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { envelopeSchema, openEnvelope } from '#shared/sealing/dsse.ts';
 import {
   atStart,
@@ -162,12 +164,4 @@ async function* forks(
 function found(walk: Walk, problem: ChainProblem): VerifyEvent {
   walk.findings += 1;
   return { event: 'finding', finding: { ...walk.progress.chain, ...problem } };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

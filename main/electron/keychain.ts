@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import { type Files, systemCode } from '#main/services/files/files.ts';
-import { overwriteAndRemove } from '#main/services/files/overwrite-file.ts';
+import { overwriteWithPrevious } from '#main/services/files/overwrite-file.ts';
 import {
   KEYCHAIN_SECRET_BYTES,
   type Keychain,
@@ -48,8 +48,7 @@ export function createElectronKeychain(options: ElectronKeychain): Keychain {
     async forget() {
       // Whether or not the system would still open it: the sealed secret must go.
       try {
-        await overwriteAndRemove(files, path);
-        await overwriteAndRemove(files, `${path}.previous`);
+        await overwriteWithPrevious(files, path);
         return succeed(null);
       } catch (error) {
         return fail({

@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { stationContract } from '#shared/station/contract.ts';
 import { type Action, may } from '#shared/station/permissions.ts';
+import type { OpenPost } from './open-post.ts';
 import type { PublicFacts, Session } from './session.ts';
 
 export type DoorContext = {
@@ -26,11 +27,19 @@ export const openStation = publicStation.use(async ({ context, next }) => {
   }
 });
 
-/** Behind the lock and the table of permissions; who tries what his role may not do leaves a trace. */
+/** Whether the officer's role allows it; who tries what it does not leaves a trace. */
+export async function mayOnRecord(
+  { officer, record }: Pick<OpenPost, 'officer' | 'record'>,
+  action: Action,
+): Promise<boolean> {
+  if (may(officer.role, action)) return true;
+  await record('action-refused', { action, role: officer.role });
+  return false;
+}
+
+/** Behind the lock and the table of permissions. */
 export const permitted = (action: Action) =>
   openStation.use(async ({ context, next }) => {
-    const { post } = context;
-    if (may(post.officer.role, action)) return await next();
-    await post.record('action-refused', { action, role: post.officer.role });
+    if (await mayOnRecord(context.post, action)) return await next();
     throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
   });

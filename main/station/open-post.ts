@@ -137,7 +137,9 @@ async function connectParts(
 ): Promise<Result<Parts, ConnectFailure>> {
   const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug } = options;
   const { rootKey, identity, officer } = unlocked;
-  const keyring = createReleaseKeyring(identity, (next) => vault.saveIdentity(rootKey, next));
+  const keyring = createReleaseKeyring(identity, (next, options) =>
+    vault.saveIdentity(rootKey, next, options),
+  );
   const ordered = await openOrderedRenewal(environment);
   const searched: { releases?: Releases } = {};
   const record: OpenPost['record'] = (kind, payload) => {

@@ -4,6 +4,7 @@ import { beginRecovery } from '#main/services/vault/recovery-begin.ts';
 import { readRecoveryFile, writeRecoveryFile } from '#main/services/vault/recovery-file.ts';
 import {
   type AskedRecovery,
+  isNotRecoverable,
   type NotRecoverable,
   recoveryStanding,
 } from '#main/services/vault/recovery-state.ts';
@@ -23,6 +24,7 @@ export type RecoveryDesk = RecoveryOver & { readonly reload: () => Promise<void>
 
 export async function recoveryState({ place }: RecoveryDesk): Promise<RecoveryState> {
   const standing = await recoveryStanding(place);
+  if (isNotRecoverable(standing)) return unavailable(standing);
   switch (standing.kind) {
     case 'available':
       return { kind: 'available', administrators: [...standing.administrators] };
@@ -30,12 +32,6 @@ export async function recoveryState({ place }: RecoveryDesk): Promise<RecoverySt
       return shownRequest(standing);
     case 'recovered':
       return standing;
-    case 'not-enrolled':
-    case 'vault-unreadable':
-    case 'no-recovery-slot':
-    case 'no-administrator':
-    case 'wipe-pending':
-      return unavailable(standing);
   }
 }
 
@@ -46,6 +42,7 @@ export async function begin(
   const asked = await beginRecovery(place, ask);
   if (asked.ok) return shownRequest(asked.value);
   const { failure } = asked;
+  if (isNotRecoverable(failure)) return unavailable(failure);
   switch (failure.kind) {
     case 'already-asked':
     case 'unknown-officer':
@@ -56,12 +53,6 @@ export async function begin(
       return { kind: failure.kind, reason: sentenceOf(failure) };
     case 'not-written':
       return { kind: 'failed', reason: failure.reason };
-    case 'not-enrolled':
-    case 'vault-unreadable':
-    case 'no-recovery-slot':
-    case 'no-administrator':
-    case 'wipe-pending':
-      return unavailable(failure);
   }
 }
 
@@ -73,6 +64,7 @@ export async function takeAnswer(desk: RecoveryDesk, taken: TakeAnswer): Promise
     return { kind: 'recovered', officer, removed };
   }
   const { failure } = recovered;
+  if (isNotRecoverable(failure)) return unavailable(failure);
   switch (failure.kind) {
     case 'wrong-passphrase':
       return { kind: 'refused' };
@@ -82,12 +74,6 @@ export async function takeAnswer(desk: RecoveryDesk, taken: TakeAnswer): Promise
     case 'keychain-damaged':
     case 'keychain-refused':
       return { kind: 'failed', reason: sentenceOf(failure) };
-    case 'not-enrolled':
-    case 'vault-unreadable':
-    case 'no-recovery-slot':
-    case 'no-administrator':
-    case 'wipe-pending':
-      return unavailable(failure);
     case 'not-asked':
     case 'not-an-answer':
     case 'other-post':

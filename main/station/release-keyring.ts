@@ -24,7 +24,10 @@ export type ReleaseKeyring = IdentityKeeper & {
   forget(): Promise<void>;
 };
 
-export type SaveIdentity = (identity: PostIdentity) => Promise<Result<null, VaultDamage>>;
+export type SaveIdentity = (
+  identity: PostIdentity,
+  options?: { readonly forgetPrevious: boolean },
+) => Promise<Result<null, VaultDamage>>;
 
 export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): ReleaseKeyring {
   let identity = start;
@@ -63,11 +66,9 @@ export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): R
         isRevoked = true;
         identity = { ...present, releaseKeys: [] };
         held.add(identity);
-        // Twice: the vault keeps the file before as well, and the keys stand in there.
-        for (let copies = 0; copies < 2; copies += 1) {
-          const saved = await save(identity);
-          if (!saved.ok) throw new Error('the release keys could not be dropped from the vault');
-        }
+        // The vault keeps the file before as well, and the keys stand in there.
+        const saved = await save(identity, { forgetPrevious: true });
+        if (!saved.ok) throw new Error('the release keys could not be dropped from the vault');
       }),
     forget: () =>
       oneByOne(async () => {

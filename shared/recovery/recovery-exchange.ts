@@ -5,10 +5,12 @@
  * Neither file proves who wrote it. What binds them is the fingerprint of the request, which two people
  * read to each other over a telephone line that they trust.
  */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url, toHex } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 import {
@@ -51,11 +53,11 @@ export type RecoveryAnswer = z.infer<typeof recoveryAnswerSchema>;
 
 /** The request in this text, or null. */
 export const readRecoveryRequest = (text: string): RecoveryRequest | null =>
-  recoveryRequestSchema.safeParse(jsonIn(text)).data ?? null;
+  recoveryRequestSchema.safeParse(boundedJsonIn(text)).data ?? null;
 
 /** The answer in this text, or null. */
 export const readRecoveryAnswer = (text: string): RecoveryAnswer | null =>
-  recoveryAnswerSchema.safeParse(jsonIn(text)).data ?? null;
+  recoveryAnswerSchema.safeParse(boundedJsonIn(text)).data ?? null;
 
 /** SHA-256 of the exact text as UTF-8, hexadecimal. */
 export const requestHash = (text: string): string => toHex(sha256(utf8ToBytes(text)));
@@ -122,11 +124,5 @@ export async function openRecoveryAnswer(
 const infoOf = (request: string, post: string, holds: HeldKey): string =>
   `farpost/recovery-answer/v1/${request}/${post}/${holds}`;
 
-function jsonIn(text: string): unknown {
-  if (text.length > LARGEST_RECOVERY_FILE) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
+const boundedJsonIn = (text: string): unknown =>
+  text.length > LARGEST_RECOVERY_FILE ? undefined : jsonIn(text);

@@ -1,8 +1,10 @@
 /** `take FILE…`: what a post left on a stick. The same bundles that come over the network, and the same checks. */
+
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { type CommandOutput, type CommandRunner, failWith } from '#hub/cli/command.ts';
 import { readCarried } from '#hub/cli/keys/key-files.ts';
+import { parseJsonBody } from '#hub/routes/json-body.ts';
 import { takeBundle } from '#hub/services/journal-intake.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import { findPost } from '#hub/storage/posts.ts';
@@ -49,10 +51,10 @@ const headSchema = z.object({ post: z.uuid(), from: z.int().positive().optional(
 async function readFile(file: string): Promise<Result<Carried, string>> {
   const bytes = await readCarried(file);
   if (!bytes.ok) return fail(bytes.failure.reason);
-  const envelope = envelopeSchema.safeParse(jsonIn(bytes.value));
+  const envelope = envelopeSchema.safeParse(parseJsonBody(bytes.value));
   if (!envelope.success) return fail('this is no signed envelope');
   const payload = fromBase64Url(envelope.data.payload);
-  const head = headSchema.safeParse(payload && jsonIn(payload));
+  const head = headSchema.safeParse(payload && parseJsonBody(payload));
   if (!head.success) return fail('this is nothing that a post signs');
   const { post, from = Number.POSITIVE_INFINITY } = head.data;
   return succeed({ file, envelope: envelope.data, post, from });
@@ -87,7 +89,7 @@ function readReceipt(post: PostRow, { envelope }: Carried): Result<string, strin
   const publicKey = fromBase64Url(post.signing_key) ?? new Uint8Array();
   const opened = openEnvelope(envelope, WIPE_RECEIPT_TYPE, { keyId: post.id, publicKey });
   if (!opened.ok) return fail('the signature is not of this post');
-  const receipt = wipeReceiptSchema.safeParse(jsonIn(opened.value));
+  const receipt = wipeReceiptSchema.safeParse(parseJsonBody(opened.value));
   if (!receipt.success || receipt.data.post !== post.id) return fail('the receipt is malformed');
   const { order, at, heads } = receipt.data;
   const entries = `${heads.urgent} urgent and ${heads.routine} routine entries`;
@@ -110,13 +112,5 @@ function wordsOf(refusal: BundleRefusal): string {
     case 'revoked':
     case 'too-large':
       return refusal.kind;
-  }
-}
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,6 @@
 /** Files that are carried between the hub and the machines where keys are kept. */
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { createNewFile, OWNER_ONLY, READABLE } from '#hub/cli/new-file.ts';
 import { errorCode } from '#hub/releases/error-code.ts';
 import { type CeremonyFailure, refuse } from '#hub/releases/root-ceremony.ts';
 import { type Result, succeed } from '#shared/kernel/result.ts';
@@ -11,13 +12,7 @@ export async function writeNew(
   { secret }: { readonly secret: boolean },
 ): Promise<Result<null, CeremonyFailure>> {
   try {
-    const file = await open(path, 'wx', secret ? 0o600 : 0o644);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await createNewFile(path, bytes, secret ? OWNER_ONLY : READABLE);
     return succeed(null);
   } catch (error) {
     const code = errorCode(error);

@@ -2,6 +2,12 @@
 import { dirname } from 'node:path';
 import type { Files } from './files.ts';
 
+/** The file and the one before it, as `writeAtomically` keeps it. */
+export async function overwriteWithPrevious(files: Files, path: string): Promise<void> {
+  await overwriteAndRemove(files, path);
+  await overwriteAndRemove(files, `${path}.previous`);
+}
+
 /** Nothing when there is no such file. On flash memory the old bytes may stay where they were. */
 export async function overwriteAndRemove(files: Files, path: string): Promise<void> {
   const bytes = await files.read(path);

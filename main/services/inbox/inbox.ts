@@ -4,6 +4,7 @@
  * One file for each reply. A reply whose kind is not known here, or that cannot be opened, is kept all
  * the same: a later version may understand it.
  */
+
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
@@ -18,6 +19,7 @@ import {
   replySchema,
 } from '#shared/exchange/bundle.ts';
 import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { NONCE_BYTES, openBox, sealBox } from '#shared/sealing/box.ts';
 import type { Verifier } from '#shared/sealing/dsse.ts';
@@ -213,11 +215,3 @@ function lastWithoutGap(names: readonly string[]): number {
 
 const fileOf = ({ directory }: OpenInbox, seq: number): string => join(directory, `${seq}.json`);
 const contextOf = ({ post }: OpenInbox, seq: number): string => `farpost/inbox/v1/${post}/${seq}`;
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

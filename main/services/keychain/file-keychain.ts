@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import { type Files, systemCode } from '#main/services/files/files.ts';
-import { overwriteAndRemove } from '#main/services/files/overwrite-file.ts';
+import { overwriteWithPrevious } from '#main/services/files/overwrite-file.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import { KEYCHAIN_SECRET_BYTES, type Keychain } from './keychain.ts';
 
@@ -38,8 +38,7 @@ export function createFileKeychain(files: Files, dataDirectory: string): Keychai
     },
     async forget() {
       try {
-        await overwriteAndRemove(files, path);
-        await overwriteAndRemove(files, `${path}.previous`);
+        await overwriteWithPrevious(files, path);
         return succeed(null);
       } catch (error) {
         return fail(

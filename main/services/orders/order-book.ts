@@ -3,11 +3,13 @@
  *
  * In the clear: it holds ids and times. Whoever deletes it brings no key back.
  */
+
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import type { Files } from '#main/services/files/files.ts';
+import { writeJson } from '#main/services/files/json-file.ts';
 import { type Order, orderKindSchema } from '#shared/exchange/orders.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 
 const takenSchema = z.object({
   id: z.uuid(),
@@ -70,17 +72,6 @@ async function readTaken(
   path: string,
 ): Promise<readonly TakenOrder[]> {
   const bytes = await files.read(path).catch(() => null);
-  const parsed = fileSchema.safeParse(bytes && jsonIn(bytes));
+  const parsed = fileSchema.safeParse(bytes && jsonIn(new TextDecoder().decode(bytes)));
   return parsed.success && parsed.data.post === post ? parsed.data.taken : [];
-}
-
-const writeJson = (files: Files, path: string, value: unknown): Promise<void> =>
-  writeAtomically(files, { path, bytes: new TextEncoder().encode(JSON.stringify(value)) });
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 /** Whether a text is an order of this post's hub to this post, not carried out before. */
+
 import { z } from 'zod';
 import { openSigned, type SignedFailure } from '#main/services/sync/open-signed.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type OrderRefusal,
   orderSchema,
 } from '#shared/exchange/orders.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { Verifier } from '#shared/sealing/dsse.ts';
 
@@ -36,12 +38,4 @@ function refusalOf(failure: SignedFailure): OrderRefusal {
   if (failure.kind !== 'bad-signature') return 'not-an-order';
   // A signed reply or bundle is no forgery: it is the wrong file.
   return failure.reason === 'wrong-payload-type' ? 'not-an-order' : 'bad-signature';
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

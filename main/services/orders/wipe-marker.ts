@@ -1,8 +1,10 @@
 /** That a wipe was begun, and later that it was finished: what the next start goes by. */
+
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import type { Files } from '#main/services/files/files.ts';
+import { writeJson } from '#main/services/files/json-file.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 
 const markerSchema = z.object({
@@ -26,10 +28,10 @@ export const WIPE_FILE = 'wipe.json';
 export const WIPED_FILE = 'wiped.json';
 
 export const writeMarker = (place: WipePlace, marker: WipeMarker): Promise<void> =>
-  writeJson(place, WIPE_FILE, marker);
+  writeJson(place.files, join(place.dataDirectory, WIPE_FILE), marker);
 
 export const writeWiped = (place: WipePlace, wiped: Wiped): Promise<void> =>
-  writeJson(place, WIPED_FILE, wiped);
+  writeJson(place.files, join(place.dataDirectory, WIPED_FILE), wiped);
 
 /** Null when no wipe is under way. One that cannot be read is no reason to go on as if there were none. */
 export async function readMarker({
@@ -38,30 +40,13 @@ export async function readMarker({
 }: WipePlace): Promise<Result<WipeMarker | null, string>> {
   const bytes = await files.read(join(dataDirectory, WIPE_FILE));
   if (!bytes) return succeed(null);
-  const marker = markerSchema.safeParse(jsonIn(bytes));
+  const marker = markerSchema.safeParse(jsonIn(new TextDecoder().decode(bytes)));
   return marker.success ? succeed(marker.data) : fail(`${WIPE_FILE} cannot be read`);
 }
 
 /** What the last wipe left to tell; null when there was none. */
 export async function readWiped({ files, dataDirectory }: WipePlace): Promise<Wiped | null> {
   const bytes = await files.read(join(dataDirectory, WIPED_FILE)).catch(() => null);
-  const wiped = wipedSchema.safeParse(bytes && jsonIn(bytes));
+  const wiped = wipedSchema.safeParse(bytes && jsonIn(new TextDecoder().decode(bytes)));
   return wiped.success ? wiped.data : null;
-}
-
-const writeJson = (
-  { files, dataDirectory }: WipePlace,
-  name: string,
-  value: unknown,
-): Promise<void> => {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return writeAtomically(files, { path: join(dataDirectory, name), bytes });
-};
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@
  * The position goes forward only, with one exception: a hub that was restored from a backup signs a later
  * acknowledgement of less, and the post then sends again from there.
  */
+
 import { z } from 'zod';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import { type Files, systemCode } from '#main/services/files/files.ts';
@@ -14,6 +15,7 @@ import {
   acknowledgementSchema,
 } from '#shared/exchange/bundle.ts';
 import { chainStart, type Lane } from '#shared/journal/entry.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { Verifier } from '#shared/sealing/dsse.ts';
 import { openSigned, type SignedFailure } from './open-signed.ts';
@@ -139,7 +141,7 @@ async function readPositions(
   verify: Acknowledgements['verify'],
 ): Promise<Positions> {
   const bytes = await files.read(file);
-  const parsed = fileSchema.safeParse(bytes && jsonIn(bytes));
+  const parsed = fileSchema.safeParse(bytes && jsonIn(new TextDecoder().decode(bytes)));
   const positionOf = (lane: Lane): Position => {
     const envelope = parsed.success ? parsed.data[lane] : null;
     const verified = verify(envelope);
@@ -151,12 +153,4 @@ async function readPositions(
     return { seq: 0, head, at: '1970-01-01T00:00:00.000Z', envelope: null };
   };
   return { urgent: positionOf('urgent'), routine: positionOf('routine') };
-}
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -66,25 +66,18 @@ const replayedSchema = z.object({ error: z.object({ code: z.literal('replayed') 
 
 export function createHubClient(options: HubClientOptions): HubClient {
   const state = { skewInSeconds: 0 };
+  const post = async (path: string, content: unknown) => {
+    const answer = await call(options, state, {
+      method: 'POST',
+      path,
+      body: new TextEncoder().encode(JSON.stringify(content)),
+      limitInBytes: ACKNOWLEDGEMENT_LIMIT,
+    });
+    return answer.ok ? succeed(answer.value.json) : answer;
+  };
   return {
-    async push(bundle) {
-      const answer = await call(options, state, {
-        method: 'POST',
-        path: hubPaths.journal(options.post),
-        body: new TextEncoder().encode(JSON.stringify(bundle)),
-        limitInBytes: ACKNOWLEDGEMENT_LIMIT,
-      });
-      return answer.ok ? succeed(answer.value.json) : answer;
-    },
-    async renewKeys(request) {
-      const answer = await call(options, state, {
-        method: 'POST',
-        path: hubPaths.keys(options.post),
-        body: new TextEncoder().encode(JSON.stringify(request)),
-        limitInBytes: ACKNOWLEDGEMENT_LIMIT,
-      });
-      return answer.ok ? succeed(answer.value.json) : answer;
-    },
+    push: (bundle) => post(hubPaths.journal(options.post), bundle),
+    renewKeys: (request) => post(hubPaths.keys(options.post), request),
     async replies(after) {
       const path = `${hubPaths.replies(options.post)}?after=${after}`;
       const wanted: Call = { method: 'GET', path, body: null, limitInBytes: REPLIES_LIMIT };

@@ -1,5 +1,4 @@
 /** Where the recovery of a post stands. Needs no key: it is read while the station is locked. */
-import { join } from 'node:path';
 import { readMarker } from '#main/services/orders/wipe-marker.ts';
 import { readRecoveryRequest, spokenFingerprint } from '#shared/recovery/recovery-exchange.ts';
 import type { RecoverySlot } from '#shared/recovery/recovery-slot.ts';
@@ -14,7 +13,7 @@ import {
 } from './recovery-file.ts';
 import { recoverySlotsIn } from './recovery-slots.ts';
 import type { VaultPlace } from './unlocked.ts';
-import { readVaultFile, type VaultFile } from './vault-file.ts';
+import { readVaultFile, type VaultFile, vaultPathIn } from './vault-file.ts';
 
 /** Why this post cannot be recovered at all. */
 export type NotRecoverable =
@@ -25,6 +24,19 @@ export type NotRecoverable =
   | { readonly kind: 'no-administrator' }
   /** An order takes everything away from this post, and is not finished. */
   | { readonly kind: 'wipe-pending' };
+
+const NOT_RECOVERABLE: Readonly<Record<NotRecoverable['kind'], true>> = {
+  'not-enrolled': true,
+  'vault-unreadable': true,
+  'no-recovery-slot': true,
+  'no-administrator': true,
+  'wipe-pending': true,
+};
+
+/** Whether an answer of the recovery is one of these. */
+export const isNotRecoverable = <Other extends { readonly kind: string }>(
+  answer: Other | NotRecoverable,
+): answer is NotRecoverable => Object.hasOwn(NOT_RECOVERABLE, answer.kind);
 
 export type Recoverable = {
   readonly vault: VaultFile;
@@ -48,8 +60,6 @@ export type RecoveryStanding =
   | { readonly kind: 'available'; readonly administrators: readonly Officer[] }
   | ({ readonly kind: 'asked' } & AskedRecovery)
   | ({ readonly kind: 'recovered' } & Recovered);
-
-export const vaultPathIn = (directory: string): string => join(directory, 'vault.json');
 
 export async function recoveryStanding(place: VaultPlace): Promise<RecoveryStanding> {
   const found = await recoverable(place);

@@ -34,12 +34,11 @@ import {
   type Recoverable,
   recoverable,
   settledFile,
-  vaultPathIn,
 } from './recovery-state.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 import type { VaultPlace } from './unlocked.ts';
 import { openIdentity } from './vault.ts';
-import { type VaultDamage, writeVaultFile } from './vault-file.ts';
+import { type VaultDamage, vaultPathIn, writeVaultFile } from './vault-file.ts';
 
 export type TakeFailure =
   | NotRecoverable

@@ -1,9 +1,12 @@
 /** `vault.json`, version 1. Slots and fields of later versions of the station are kept as they are. */
+import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import { type Files, systemCode } from '#main/services/files/files.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { dailySlotSchema } from './daily-slot.ts';
+
+export const vaultPathIn = (directory: string): string => join(directory, 'vault.json');
 
 /** A kind of slot that no passphrase opens: recovery, or one of a later version. */
 const otherSlotSchema = z.looseObject({

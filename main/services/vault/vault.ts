@@ -2,7 +2,6 @@
  * The post's keys at rest. A random root key, reached through one daily slot per officer; under it the
  * post's identity. Nothing is ever stored in the clear, and nothing opens without the keychain.
  */
-import { join } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '#main/services/in-turn.ts';
 import { KEYCHAIN_SECRET_BYTES, type KeychainFailure } from '#main/services/keychain/keychain.ts';
@@ -30,6 +29,7 @@ import {
   type VaultDamage,
   type VaultFile,
   vaultDamaged,
+  vaultPathIn,
   writeVaultFile,
 } from './vault-file.ts';
 
@@ -38,7 +38,11 @@ export type Vault = {
   post(): VaultFile['post'];
   unlock(officerId: string, passphrase: string): Promise<Result<Unlocked, UnlockFailure>>;
   /** Replaces the sealed identity (a new release key, say). */
-  saveIdentity(rootKey: Uint8Array, identity: PostIdentity): Promise<Result<null, VaultDamage>>;
+  saveIdentity(
+    rootKey: Uint8Array,
+    identity: PostIdentity,
+    options?: { readonly forgetPrevious: boolean },
+  ): Promise<Result<null, VaultDamage>>;
   readonly attempts: SignInAttempts;
   /** Adds and removes officers and gives them other roles and passphrases; nothing is sealed anew. */
   readonly officerChanges: OfficerChanges;
@@ -61,11 +65,9 @@ export type CreateFailure =
 const secretsContext = ({ id, name }: VaultFile['post']): string =>
   `farpost/vault/v1/secrets/${JSON.stringify([id, name])}`;
 
-const vaultPath = (directory: string): string => join(directory, 'vault.json');
-
 /** The vault, or null when the post has none yet. */
 export async function openVault(place: VaultPlace): Promise<Result<Vault | null, VaultDamage>> {
-  const found = await readVaultFile(place.files, vaultPath(place.directory));
+  const found = await readVaultFile(place.files, vaultPathIn(place.directory));
   if (!found.ok) return found;
   if (!found.value) return succeed(null);
   return succeed(await vaultOver(place, found.value));
@@ -79,7 +81,7 @@ export async function createVault(
   if (isPassphraseTooShort(passphrase)) {
     return fail({ kind: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
   }
-  const path = vaultPath(place.directory);
+  const path = vaultPathIn(place.directory);
   if (await place.files.read(path)) return fail({ kind: 'vault-exists' });
   const secret = await secretForNewVault(place);
   if (!secret.ok) return secret;
@@ -107,7 +109,7 @@ export async function createVault(
 async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
   let file = start;
   const { directory, files } = place;
-  const path = vaultPath(directory);
+  const path = vaultPathIn(directory);
   const attempts = await openSignInAttempts({
     ...place,
     file: attemptsFileIn(directory),
@@ -131,8 +133,8 @@ async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
     post: () => file.post,
     officers: () => slots().map(({ officer }) => officer),
     unlock: (officerId, passphrase) => step(() => tryOne(officerId, passphrase)),
-    saveIdentity: (rootKey, identity) =>
-      step(() => replace({ ...file, ...sealIdentity(place, rootKey, identity) }, false)),
+    saveIdentity: (rootKey, identity, { forgetPrevious } = { forgetPrevious: false }) =>
+      step(() => replace({ ...file, ...sealIdentity(place, rootKey, identity) }, forgetPrevious)),
     officerChanges: changesOf({
       place,
       step,

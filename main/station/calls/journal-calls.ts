@@ -1,7 +1,7 @@
 import type { DeskKind } from '#shared/journal/payloads.ts';
-import { type Action, may } from '#shared/station/permissions.ts';
+import type { Action } from '#shared/station/permissions.ts';
 import { follow } from '../changes.ts';
-import { openStation, permitted } from '../implementer.ts';
+import { mayOnRecord, openStation, permitted } from '../implementer.ts';
 
 /** What an officer must be allowed to do to write an entry of a kind. */
 const ACTION_OF: Readonly<Record<DeskKind, Action>> = {
@@ -16,10 +16,9 @@ const { journal } = permitted('read-recent');
 
 export const journalCalls = {
   append: openStation.journal.append.handler(async ({ context: { post }, input }) => {
-    const { role } = post.officer;
-    const action = ACTION_OF[input.kind];
-    if (may(role, action)) return post.record(input.kind, input.payload);
-    await post.record('action-refused', { action, role });
+    if (await mayOnRecord(post, ACTION_OF[input.kind])) {
+      return post.record(input.kind, input.payload);
+    }
     return { kind: 'not-permitted' } as const;
   }),
   read: journal.read.handler(async ({ context: { post }, input }) => {

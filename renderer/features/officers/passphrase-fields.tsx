@@ -3,14 +3,14 @@ import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { cannotBecomeSame, isTypedTwice } from '#renderer/ui/typed-twice.ts';
 import styles from './officers.module.css';
 
 const c = classesOf(styles);
 
 export type NewPassphrase = { readonly words: string; readonly again: string };
 export const NO_PASSPHRASE: NewPassphrase = { words: '', again: '' };
-export const isWhole = ({ words, again }: NewPassphrase): boolean =>
-  words !== '' && words === again;
+export const isWhole = ({ words, again }: NewPassphrase): boolean => isTypedTwice(words, again);
 
 type Props = {
   readonly value: NewPassphrase;
@@ -23,7 +23,7 @@ export function PassphraseFields({ value, onChange }: Props) {
   const [shown, setShown] = useState(false);
   const { words, again } = value;
   const type = shown ? 'text' : 'password';
-  const differ = again !== '' && !words.startsWith(again) && words !== again;
+  const differ = cannotBecomeSame(words, again);
   return (
     <div className={c('passphrases')}>
       <TextField

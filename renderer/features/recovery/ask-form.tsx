@@ -6,6 +6,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { cannotBecomeSame, isTypedTwice } from '#renderer/ui/typed-twice.ts';
 import type { BeginRecovery } from '#shared/station/recovery.ts';
 import type { Officer } from '#shared/station/session.ts';
 import styles from './recovery.module.css';
@@ -30,8 +31,8 @@ export function AskForm({ administrators, again, busy, trouble, onAsk, onBack }:
   const [officerId, setOfficerId] = useState(administrators[0]?.id ?? '');
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const differ = repeated !== '' && !passphrase.startsWith(repeated);
-  const whole = passphrase !== '' && passphrase === repeated;
+  const differ = cannotBecomeSame(passphrase, repeated);
+  const whole = isTypedTwice(passphrase, repeated);
   const keychainIsDamaged = trouble?.kind === 'keychain-damaged';
   const ask = (replaceKeychain: boolean): void =>
     onAsk({ officerId, passphrase, again, replaceKeychain });

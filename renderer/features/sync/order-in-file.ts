@@ -1,6 +1,8 @@
 /** What a file says of itself, unproven: enough to ask the officer before the station is handed it. */
+
 import { ORDER_LIMIT, ORDER_TYPE, type Order, orderSchema } from '#shared/exchange/orders.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
+import { jsonIn } from '#shared/kernel/json.ts';
 import { envelopeSchema } from '#shared/sealing/dsse.ts';
 
 /** Null when it is no order that this desk knows. */
@@ -11,12 +13,4 @@ export function orderInFile(text: string): Order | null {
   const payload = fromBase64Url(envelope.data.payload);
   const order = orderSchema.safeParse(payload && jsonIn(new TextDecoder().decode(payload)));
   return order.success ? order.data : null;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

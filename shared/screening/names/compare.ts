@@ -125,6 +125,7 @@ function leftOf(name: ParsedName, paired: ReadonlySet<number>): Left {
 
 /** Index of the first of several family names where only a later one found its like; -1 otherwise. */
 function lackingFamilyName({ tokens, familyTokens }: ParsedName, paired: ReadonlySet<number>) {
+  if (familyTokens < 2) return -1;
   const start = tokens.length - familyTokens;
   const telling = tokens.map(({ role }, at) => (at >= start && tellsWho(role) ? at : -1));
   const [first = -1, ...later] = telling.filter((at) => at >= 0);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
 import type { KeysCommand } from '#hub/cli/keys/keys-command.ts';
-import type { RecoveryKeysCommand } from '#hub/cli/keys-program.ts';
+import type { RecoveryKeysCommand } from '#hub/cli/keys/recovery-program.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
 
 type Seen = {

@@ -1,8 +1,8 @@
 /** The `keys` commands of recovery: arguments in, one command out. */
 import { resolve } from 'node:path';
 import type { Command as Program } from 'commander';
-import type { KeysRecover } from './commands/keys-recover.ts';
-import type { KeysRecovery } from './commands/keys-recovery.ts';
+import type { KeysRecover } from '../commands/keys-recover.ts';
+import type { KeysRecovery } from '../commands/keys-recovery.ts';
 
 export type RecoveryKeysCommand =
   | ({ readonly command: 'recovery' } & KeysRecovery)
