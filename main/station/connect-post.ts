@@ -67,6 +67,7 @@ export async function connectPost(
     acknowledged: (lane) => acknowledgements.of(lane).seq,
     acknowledgedHead: acknowledgements.of,
     sync,
+    replies: inbox,
   });
 }
 

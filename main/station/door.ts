@@ -6,6 +6,7 @@ import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { withAnswerHeaders } from './answer-headers.ts';
+import { asylumCalls } from './calls/asylum-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
@@ -72,6 +73,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     release: releaseCalls,
     journal: journalCalls,
     officers: officerCalls,
+    asylum: asylumCalls,
     audit: auditCalls,
     sync: syncCalls,
     orders: orderCalls,

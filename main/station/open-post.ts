@@ -17,6 +17,8 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Receipt } from '#shared/station/contract.ts';
 import type { Officer } from '#shared/station/session.ts';
+import type { AsylumDesk } from './asylum/asylum-desk.ts';
+import { openAsylum } from './asylum/open-asylum.ts';
 import type { Connect, ConnectFailure, Connections, Releases } from './connections.ts';
 import type { Environment } from './environment.ts';
 import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts';
@@ -31,6 +33,8 @@ export type OpenPost = Connections & {
   readonly rootKey: Uint8Array;
   /** Aborted when the station locks. */
   readonly ends: AbortSignal;
+  /** Null for officers without the asylum key. */
+  readonly asylum: AsylumDesk | null;
   record(kind: DeskKind | StationKind, payload: unknown): Promise<Receipt>;
   /** Stops, closes and forgets every key. */
   close(): Promise<void>;
@@ -60,11 +64,15 @@ export async function openPost(
   if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
   const ending = new AbortController();
+  const { clock } = options.environment;
+  const known = { ...options, ...connections, ...parts, clock, ends: ending.signal };
+  const asylum = await openAsylum(known);
   return succeed({
     ...connections,
     ...parts,
+    asylum,
     officer: unlocked.officer,
-    clock: options.environment.clock,
+    clock,
     rootKey: unlocked.rootKey,
     ends: ending.signal,
     async close() {

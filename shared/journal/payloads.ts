@@ -30,7 +30,6 @@ export const deskPayloads = {
   referral: z.object({ screening: z.uuid(), note: noteSchema }),
   'silent-alarm': z.object({ screening: z.uuid().nullable() }),
   judgement: judgementPayloadSchema,
-  'asylum-event': asylumEventSchema,
 } as const;
 
 /** How an order reached the post. */
@@ -81,6 +80,8 @@ export const stationPayloads = {
   'audit-viewed': z.object({ filter: auditFilterSchema }),
   /** Written before the file is handed out; `sha256` is that of the file. */
   'audit-exported': z.object({ entries: z.int().nonnegative(), sha256: z.string().length(64) }),
+  /** Judged by the station before it is recorded: `shared/asylum/decide.ts`. */
+  'asylum-event': asylumEventSchema,
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 

@@ -1,6 +1,11 @@
 /** The rules a post screens by. Signed with the release, so two posts never differ by accident. */
 import { z } from 'zod';
+import { DEFAULT_PROTOCOL, type Protocol, protocolSchema } from '#shared/asylum/exchange.ts';
+import { findState, STATE_CODES } from '#shared/icao/states.ts';
+import type { World } from '#shared/protection/recipient.ts';
 import { listIdSchema } from '#shared/watchlist/list.ts';
+
+const stateSchema = z.string().regex(/^[A-Z]{1,3}$/u);
 
 export const policySchema = z.object({
   v: z.literal(1),
@@ -17,6 +22,12 @@ export const policySchema = z.object({
   idleLockInMinutes: z.number().positive(),
   /** Acknowledged journal entries are kept this long, so that a restored hub can be refilled. */
   keepAcknowledgedInDays: z.number().positive(),
+  /** Whose posts these are, ICAO code: without it nothing is exchanged about asylum cases, and no document reported. */
+  ownState: stateSchema.optional(),
+  /** States whose National Central Bureaux can be written to; every State that has a code when absent. */
+  members: z.array(stateSchema).max(300).optional(),
+  /** Between asylum authority and National Central Bureau (resolution, clause 3). */
+  protocol: protocolSchema.optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -35,3 +46,15 @@ export const DEFAULT_POLICY: Policy = {
 export function maxAgeInDays(policy: Policy, list: string): number {
   return policy.maxAgeInDays[list] ?? policy.maxAgeInDays['default'] ?? 30;
 }
+
+const EVERY_STATE: string[] = STATE_CODES.filter((code) => {
+  const state = findState(code);
+  return state?.kind === 'state' && state.withdrawn === undefined;
+});
+
+/** The own State and those that can be written to; null when the policy does not say whose posts these are. */
+export function worldOf({ ownState, members = EVERY_STATE }: Policy): World | null {
+  return ownState === undefined ? null : { ownState, members };
+}
+
+export const protocolOf = ({ protocol = DEFAULT_PROTOCOL }: Policy): Protocol => protocol;

@@ -8,6 +8,7 @@ export type KeyPurpose =
   | 'cache'
   | 'journal'
   | 'asylum-journal'
+  | 'asylum-replies'
   | 'inbox'
   | 'release-pack'
   | 'release-documents'

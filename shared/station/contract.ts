@@ -9,11 +9,22 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { caseSchema } from '#shared/asylum/case.ts';
 import { enrolmentTicketSchema } from '#shared/exchange/enrolment.ts';
 import { ORDER_LIMIT, orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
+import {
+  actAnswerSchema,
+  actSchema,
+  asylumSettingSchema,
+  attachmentAnswerSchema,
+  attachmentRequestSchema,
+  caseSummarySchema,
+  previewAnswerSchema,
+  previewSchema,
+} from './asylum.ts';
 import {
   auditExportAnswerSchema,
   auditFilterSchema,
@@ -145,7 +156,6 @@ export const stationContract = {
           z.object({ kind: z.literal('referral'), payload: deskPayloads.referral }),
           z.object({ kind: z.literal('silent-alarm'), payload: deskPayloads['silent-alarm'] }),
           z.object({ kind: z.literal('judgement'), payload: deskPayloads.judgement }),
-          z.object({ kind: z.literal('asylum-event'), payload: deskPayloads['asylum-event'] }),
         ]),
       )
       .output(receiptSchema),
@@ -170,6 +180,20 @@ export const stationContract = {
     /** Reads both chains from the disk, to their ends. */
     verify: open.output(z.object({ lanes: z.array(chainStateSchema) })),
     export: open.input(z.object({ filter: auditFilterSchema })).output(auditExportAnswerSchema),
+  },
+  /** Asylum cases; every call asks for the asylum role. */
+  asylum: {
+    setting: open.output(asylumSettingSchema),
+    /** Those last changed first. `unreadable`: entries that this version cannot read. */
+    list: open.output(z.object({ cases: z.array(caseSummarySchema), unreadable: z.int() })),
+    read: open.input(z.object({ case: z.uuid() })).output(caseSchema.nullable()),
+    /** Judges the step, records it, and answers with the case as it then stands. */
+    act: open.input(actSchema).output(actAnswerSchema),
+    /** To whom a message would go, and to whom not and why, before anything is recorded. */
+    preview: open.input(previewSchema).output(previewAnswerSchema),
+    attachment: open.input(attachmentRequestSchema).output(attachmentAnswerSchema),
+    /** A number that grows whenever a case, the policy or the release changed. */
+    watch: open.output(eventIterator(z.int())),
   },
   sync: {
     status: open.output(syncStatusSchema),
