@@ -1,12 +1,24 @@
-import type { CommandRunner } from '#hub/cli/command.ts';
+import { type CommandOutput, type CommandRunner, failWith } from '#hub/cli/command.ts';
+import { readTrust, type TrustStatus, trustInWords } from '#hub/releases/trust-status.ts';
 import { type HubStatus, hubStatus } from '#hub/services/status.ts';
 
 export const runStatus: CommandRunner<'status'> = async (hub, { json }, output) => {
   const status = await hubStatus(hub.db);
-  if (json) output.line(JSON.stringify(status, null, 2));
-  else for (const line of linesOf(status)) output.line(line);
+  const trust = await readTrust(hub.dataDirectory, hub.now());
+  if (!trust.ok) {
+    const { kind, remedy } = trust.failure;
+    return failWith(output, { reason: `The published release cannot be read: ${kind}.`, remedy });
+  }
+  if (json) output.line(JSON.stringify({ ...status, trust: trust.value }, null, 2));
+  else showStatus(status, trust.value, output);
   return 0;
 };
+
+function showStatus(status: HubStatus, trust: TrustStatus | null, output: CommandOutput): void {
+  const words = trust ? trustInWords(trust) : { lines: [], warnings: [], exposed: [] };
+  for (const line of [...linesOf(status), ...words.lines]) output.line(line);
+  for (const warning of [...words.warnings, ...words.exposed]) output.line(`WARNING: ${warning}`);
+}
 
 function linesOf({ release, lists, posts, quarantined }: HubStatus): string[] {
   return [

@@ -45,6 +45,38 @@ describe('the command line', () => {
     return seen;
   }
 
+  it.each([
+    {
+      argv: ['sign', 'f', '--key', 'k'],
+      keys: { keys: 'sign-targets', file: resolve('f'), key: resolve('k'), version: null },
+    },
+    {
+      argv: ['sign', 'f', '--key', 'k', '--version', '7'],
+      keys: { keys: 'sign-targets', file: resolve('f'), key: resolve('k'), version: 7 },
+    },
+    {
+      argv: ['install', 'f', 'g'],
+      keys: { keys: 'install-targets', files: [resolve('f'), resolve('g')] },
+    },
+  ])('reads keys targets $argv', async ({ argv, keys }) => {
+    expect((await read('keys', 'targets', ...argv)).keys).toEqual(keys);
+  });
+
+  it('proposes a root that takes every key from root and targets', async () => {
+    const argv = ['--replace', 'root', '--replace', 'targets', '--add', 'targets:a.pub'];
+    const propose = ['keys', 'root', 'propose', ...argv, '--threshold', 'targets:2', '--out', 'o'];
+    expect((await read(...propose)).keys).toEqual({
+      keys: 'propose',
+      add: [{ role: 'targets', file: resolve('a.pub') }],
+      remove: [],
+      replace: ['root', 'targets'],
+      thresholds: { targets: 2 },
+      fresh: [],
+      days: 365,
+      out: resolve('o'),
+    });
+  });
+
   it('invents a register of a size and a seed', async () => {
     const argv = ['generate', 'sltd', '--records', '500', '--seed', '7', 'made.csv'];
     expect(await read(...argv)).toEqual({
