@@ -42,11 +42,7 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
     desk.officers.changePassphrase({ current: PASSPHRASE, next: PASSPHRASE }),
   'judge-candidate': (desk) => desk.journal.append({ kind: 'judgement', payload: aJudgement() }),
   'manage-officers': (desk) => desk.officers.remove({ officerId: 'nobody' }),
-  'asylum-work': (desk) =>
-    desk.journal.append({
-      kind: 'asylum-event',
-      payload: { case: CASE, event: { kind: 'opened' } },
-    }),
+  'asylum-work': (desk) => desk.asylum.list(),
   'read-audit': (desk) => desk.audit.read({ filter: {}, before: null, limit: 10 }),
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
 };
