@@ -66,6 +66,7 @@ export async function connectPost(
     releases: store.value,
     acknowledged: (lane) => acknowledgements.of(lane).seq,
     acknowledgedHead: acknowledgements.of,
+    replies: inbox,
     sync,
   });
 }

@@ -20,6 +20,7 @@ import type { Officer } from '#shared/station/session.ts';
 import type { Connect, ConnectFailure, Connections, Releases } from './connections.ts';
 import type { Environment } from './environment.ts';
 import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts';
+import { openReports, type ReportDesk } from './reports.ts';
 
 /** What calls may use while someone is signed in. */
 export type OpenPost = Connections & {
@@ -27,6 +28,7 @@ export type OpenPost = Connections & {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly keyring: ReleaseKeyring;
+  readonly reports: ReportDesk;
   /** Overwritten when the post closes: read it at once, keep no reference. */
   readonly rootKey: Uint8Array;
   /** Aborted when the station locks. */
@@ -60,13 +62,17 @@ export async function openPost(
   if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
   const ending = new AbortController();
-  return succeed({
+  const open = {
     ...connections,
     ...parts,
     officer: unlocked.officer,
     clock: options.environment.clock,
-    rootKey: unlocked.rootKey,
     ends: ending.signal,
+  };
+  return succeed({
+    ...open,
+    reports: openReports(open),
+    rootKey: unlocked.rootKey,
     async close() {
       ending.abort();
       try {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { listIdSchema } from '#shared/watchlist/list.ts';
 
+const stateCodeSchema = z.string().regex(/^(?:[A-Z]{3}|D)$/u);
+
 export const policySchema = z.object({
   v: z.literal(1),
   /** `clear` needs each of these searched to the end. */
@@ -17,6 +19,13 @@ export const policySchema = z.object({
   idleLockInMinutes: z.number().positive(),
   /** Acknowledged journal entries are kept this long, so that a restored hub can be refilled. */
   keepAcknowledgedInDays: z.number().positive(),
+  /**
+   * The agency's own State, as on its documents (ICAO Doc 9303, Part 3, §5). Only documents of this State may be reported
+   * as stolen, lost, revoked or invalid; while it is absent none can be.
+   */
+  ownState: stateCodeSchema.optional(),
+  /** States whose authorities take part in the exchange, in the same codes. */
+  members: z.array(stateCodeSchema).max(300).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;

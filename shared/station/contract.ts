@@ -35,6 +35,14 @@ import {
   takeAnswerAnswerSchema,
   takeAnswerSchema,
 } from './recovery.ts';
+import {
+  decideReportsSchema,
+  draftReportsAnswerSchema,
+  draftReportsSchema,
+  reportListSchema,
+  reportStepAnswerSchema,
+  withdrawReportsSchema,
+} from './reports.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
 
@@ -170,6 +178,18 @@ export const stationContract = {
     /** Reads both chains from the disk, to their ends. */
     verify: open.output(z.object({ lanes: z.array(chainStateSchema) })),
     export: open.input(z.object({ filter: auditFilterSchema })).output(auditExportAnswerSchema),
+  },
+  /** Documents of the own State that this post reports stolen, lost, revoked or invalid. */
+  reports: {
+    list: open.output(reportListSchema),
+    /** The list now, and again whenever something in it has changed. */
+    watch: open.output(eventIterator(reportListSchema)),
+    /** All of the drafts or none. */
+    draft: open.input(draftReportsSchema).output(draftReportsAnswerSchema),
+    /** By another officer than the author of what is decided. */
+    decide: open.input(decideReportsSchema).output(reportStepAnswerSchema),
+    /** Drafts a withdrawal, which `decide` then decides. */
+    withdraw: open.input(withdrawReportsSchema).output(reportStepAnswerSchema),
   },
   sync: {
     status: open.output(syncStatusSchema),

@@ -47,6 +47,9 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
       kind: 'asylum-event',
       payload: { case: CASE, event: { kind: 'opened' } },
     }),
+  'report-document': (desk) => desk.reports.withdraw({ reports: [CASE], why: 'recovered' }),
+  'approve-report': (desk) =>
+    desk.reports.decide({ decision: 'approve', step: 'report', reports: [CASE] }),
   'read-audit': (desk) => desk.audit.read({ filter: {}, before: null, limit: 10 }),
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
 };

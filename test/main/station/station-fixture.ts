@@ -98,6 +98,7 @@ export function fakeWorld(): FakeWorld {
       return succeed({
         acknowledged: () => world.acknowledged,
         acknowledgedHead: () => ({ seq: world.acknowledged, head: world.acknowledgedHash }),
+        replies: { lastSeq: () => 0, read: async () => null },
         releases: {
           current: () => current,
           damage: () => world.damage,
