@@ -17,6 +17,7 @@ import { MOST_IN_RANGE, rangeOf } from './number-range.ts';
 import {
   LONGEST_INFORMATION,
   LONGEST_REFERENCE,
+  REPORT_FIELDS,
   type Report,
   type ReportDraft,
   type ReportField,
@@ -24,7 +25,7 @@ import {
 } from './report.ts';
 
 /** Years until a record is reviewed when the report does not say (SLTD: ten). No report may ask for longer. */
-export const REVIEW_AFTER_YEARS = 10;
+const REVIEW_AFTER_YEARS = 10;
 
 const LONGEST_NUMBER = 30;
 
@@ -59,7 +60,7 @@ export function checkReport(
 }
 
 /** The category or type that a word stands for, whatever its case, spaces and underscores. */
-export const plainWord = (text: string): string =>
+const plainWord = (text: string): string =>
   text
     .trim()
     .toLowerCase()
@@ -73,9 +74,9 @@ export function reviewDateAfter(day: string): string {
 }
 
 function trimmedOf(draft: ReportDraft): ReportDraft {
-  const entries = Object.entries(draft).map(([field, text]) => [field, text.trim()]);
-  // The same fields, each a string: what came in is a draft, so this is one.
-  return { ...draft, ...Object.fromEntries(entries) };
+  const trimmed = { ...draft };
+  for (const field of REPORT_FIELDS) trimmed[field] = draft[field].trim();
+  return trimmed;
 }
 
 function reportOf(draft: ReportDraft, { dateReported }: ReportRules) {

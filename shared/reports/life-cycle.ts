@@ -38,7 +38,7 @@ export type StepRefusal =
   | 'not-in-force';
 
 /** What an event does to one report. Pure: the same at the station and at the hub. */
-export function advance(
+function advance(
   state: ReportState | undefined,
   event: Exclude<ReportEvent, { kind: 'drafted' }>,
   stamp: Stamp,

@@ -93,7 +93,7 @@ export const draftReportsAnswerSchema = z.discriminatedUnion('kind', [
   notRecorded,
 ]);
 
-export const stepRefusalSchema = z.enum([
+const stepRefusalSchema = z.enum([
   'unknown-report',
   'known-report',
   'own-report',
