@@ -37,7 +37,7 @@ export type Connections = {
   /** The same entry with the hash that the hub has for it. */
   readonly acknowledgedHead: (lane: Lane) => AcknowledgedHead;
   readonly sync: Sync;
-  /** What the hub sent. */
+  /** What the hub sent to this post, in order. */
   readonly replies: Pick<Inbox, 'lastSeq' | 'read'>;
 };
 

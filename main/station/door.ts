@@ -14,6 +14,7 @@ import { officerCalls } from './calls/officer-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
+import { reportCalls } from './calls/report-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { type DoorContext, publicStation } from './implementer.ts';
@@ -75,6 +76,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     officers: officerCalls,
     asylum: asylumCalls,
     audit: auditCalls,
+    reports: reportCalls,
     sync: syncCalls,
     orders: orderCalls,
   });

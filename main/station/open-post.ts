@@ -22,6 +22,7 @@ import { openAsylum } from './asylum/open-asylum.ts';
 import type { Connect, ConnectFailure, Connections, Releases } from './connections.ts';
 import type { Environment } from './environment.ts';
 import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts';
+import { openReports, type ReportDesk } from './reports.ts';
 
 /** What calls may use while someone is signed in. */
 export type OpenPost = Connections & {
@@ -29,6 +30,7 @@ export type OpenPost = Connections & {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly keyring: ReleaseKeyring;
+  readonly reports: ReportDesk;
   /** Overwritten when the post closes: read it at once, keep no reference. */
   readonly rootKey: Uint8Array;
   /** Aborted when the station locks. */
@@ -67,14 +69,18 @@ export async function openPost(
   const { clock } = options.environment;
   const known = { ...options, ...connections, ...parts, clock, ends: ending.signal };
   const asylum = await openAsylum(known);
-  return succeed({
+  const open = {
     ...connections,
     ...parts,
     asylum,
     officer: unlocked.officer,
     clock,
-    rootKey: unlocked.rootKey,
     ends: ending.signal,
+  };
+  return succeed({
+    ...open,
+    reports: openReports(open),
+    rootKey: unlocked.rootKey,
     async close() {
       ending.abort();
       try {

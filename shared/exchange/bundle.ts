@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { laneSchema } from '#shared/journal/entry.ts';
+import { reportReplies } from '#shared/reports/phase.ts';
 
 /** DSSE payload types. */
 export const BUNDLE_TYPE = 'application/vnd.farpost.journal-bundle+json';
@@ -75,6 +76,7 @@ export const replyBodies = {
   notice: z.object({ text: z.string().max(4000) }),
   /** The text of an order's envelope; see `orders.ts`. */
   order: z.object({ text: z.string().max(65_536) }),
+  ...reportReplies,
 } as const;
 
 export type Bundle = z.infer<typeof bundleSchema>;

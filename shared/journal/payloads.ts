@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { asylumEventSchema } from '#shared/asylum/event.ts';
 import { orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
+import { reportEventSchema } from '#shared/reports/report-event.ts';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
@@ -82,6 +83,8 @@ export const stationPayloads = {
   'audit-exported': z.object({ entries: z.int().nonnegative(), sha256: z.string().length(64) }),
   /** Judged by the station before it is recorded: `shared/asylum/decide.ts`. */
   'asylum-event': asylumEventSchema,
+  /** A step in the life of document reports. */
+  'document-report': reportEventSchema,
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 
@@ -93,7 +96,7 @@ export type ScreeningPayload = z.infer<typeof screeningPayloadSchema>;
 /** Whatever an officer must hear of elsewhere goes ahead; the rest waits its turn. */
 export function laneOf(kind: DeskKind | StationKind, payload: unknown): Lane {
   if (kind === 'referral' || kind === 'silent-alarm' || kind === 'wiped') return 'urgent';
-  if (isAsylumKind(kind)) return 'urgent';
+  if (isAsylumKind(kind) || kind === 'document-report') return 'urgent';
   if (kind !== 'screening') return 'routine';
   const parsed = screeningPayloadSchema.safeParse(payload);
   return parsed.success && parsed.data.verdict.outcome !== 'clear' ? 'urgent' : 'routine';

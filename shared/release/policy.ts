@@ -5,7 +5,7 @@ import { findState, STATE_CODES } from '#shared/icao/states.ts';
 import type { World } from '#shared/protection/recipient.ts';
 import { listIdSchema } from '#shared/watchlist/list.ts';
 
-const stateSchema = z.string().regex(/^[A-Z]{1,3}$/u);
+const stateCodeSchema = z.string().regex(/^(?:[A-Z]{3}|D)$/u);
 
 export const policySchema = z.object({
   v: z.literal(1),
@@ -22,10 +22,13 @@ export const policySchema = z.object({
   idleLockInMinutes: z.number().positive(),
   /** Acknowledged journal entries are kept this long, so that a restored hub can be refilled. */
   keepAcknowledgedInDays: z.number().positive(),
-  /** Whose posts these are, ICAO code: without it nothing is exchanged about asylum cases, and no document reported. */
-  ownState: stateSchema.optional(),
-  /** States whose National Central Bureaux can be written to; every State that has a code when absent. */
-  members: z.array(stateSchema).max(300).optional(),
+  /**
+   * The agency's own State, as on its documents (ICAO Doc 9303, Part 3, §5). Only documents of this State may be reported
+   * as stolen, lost, revoked or invalid; while it is absent none can be.
+   */
+  ownState: stateCodeSchema.optional(),
+  /** States whose authorities take part in the exchange, in the same codes. */
+  members: z.array(stateCodeSchema).max(300).optional(),
   /** Between asylum authority and National Central Bureau (resolution, clause 3). */
   protocol: protocolSchema.optional(),
 });

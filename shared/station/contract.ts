@@ -46,6 +46,14 @@ import {
   takeAnswerAnswerSchema,
   takeAnswerSchema,
 } from './recovery.ts';
+import {
+  decideReportsSchema,
+  draftReportsAnswerSchema,
+  draftReportsSchema,
+  reportListSchema,
+  reportStepAnswerSchema,
+  withdrawReportsSchema,
+} from './reports.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
 
@@ -194,6 +202,18 @@ export const stationContract = {
     attachment: open.input(attachmentRequestSchema).output(attachmentAnswerSchema),
     /** A number that grows whenever a case, the policy or the release changed. */
     watch: open.output(eventIterator(z.int())),
+  },
+  /** Documents of the own State that this post reports stolen, lost, revoked or invalid. */
+  reports: {
+    list: open.output(reportListSchema),
+    /** The list now, and again whenever something in it has changed. */
+    watch: open.output(eventIterator(reportListSchema)),
+    /** All of the drafts or none. */
+    draft: open.input(draftReportsSchema).output(draftReportsAnswerSchema),
+    /** By another officer than the author of what is decided. */
+    decide: open.input(decideReportsSchema).output(reportStepAnswerSchema),
+    /** Drafts a withdrawal, which `decide` then decides. */
+    withdraw: open.input(withdrawReportsSchema).output(reportStepAnswerSchema),
   },
   sync: {
     status: open.output(syncStatusSchema),

@@ -3,8 +3,8 @@ import type { Clock } from '#main/services/clock/clock.ts';
 import { forgetUnlocked, type Unlocked } from '#main/services/vault/unlocked.ts';
 import type { Vault } from '#main/services/vault/vault.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
+import { activePolicy } from '../active-policy.ts';
 import type { OpenPost } from '../open-post.ts';
-import { readPolicy } from '../release-policy.ts';
 import { type AsylumDesk, openAsylumDesk, RECORDED_AS, type Witnessed } from './asylum-desk.ts';
 
 type Parts = Pick<
@@ -28,7 +28,7 @@ export async function openAsylum(parts: Parts): Promise<AsylumDesk | null> {
     post: identity.post,
     officer,
     replySecret,
-    readPolicy: () => readPolicy({ releases: parts.releases, keyring }),
+    readPolicy: () => activePolicy({ releases: parts.releases, keyring }),
     record: (payload) => parts.record(RECORDED_AS, payload),
     witness: ({ officerId, passphrase }) => witnessed(vault, officerId, passphrase),
     now: () => clock.wall(),

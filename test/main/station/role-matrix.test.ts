@@ -43,6 +43,9 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
   'judge-candidate': (desk) => desk.journal.append({ kind: 'judgement', payload: aJudgement() }),
   'manage-officers': (desk) => desk.officers.remove({ officerId: 'nobody' }),
   'asylum-work': (desk) => desk.asylum.list(),
+  'report-document': (desk) => desk.reports.withdraw({ reports: [CASE], why: 'recovered' }),
+  'approve-report': (desk) =>
+    desk.reports.decide({ decision: 'approve', step: 'report', reports: [CASE] }),
   'read-audit': (desk) => desk.audit.read({ filter: {}, before: null, limit: 10 }),
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
 };

@@ -33,9 +33,10 @@ describe('laneOf', () => {
     expect(laneOf('silent-alarm', null)).toBe('urgent');
   });
 
-  it('what the station writes waits its turn, but for the last word of a post', () => {
+  it('what the station writes waits its turn, but for document reports and the last word of a post', () => {
     for (const kind of Object.keys(stationPayloads)) {
-      expect(laneOf(kind as StationKind, {}), kind).toBe(kind === 'wiped' ? 'urgent' : 'routine');
+      const lane = ['wiped', 'document-report'].includes(kind) ? 'urgent' : 'routine';
+      expect(laneOf(kind as StationKind, {}), kind).toBe(lane);
     }
   });
 

@@ -9,6 +9,7 @@ import type {
   RecoveryState,
   TakeAnswerAnswer,
 } from '#shared/station/recovery.ts';
+import type { ReportList } from '#shared/station/reports.ts';
 import type {
   EnrolAnswer,
   Officer,
@@ -71,6 +72,8 @@ const SYNC: Readonly<Record<StationScene['sync'], SyncStatus>> = {
   },
 };
 
+const NO_REPORTS: ReportList = { ownState: { kind: 'not-set' }, reports: [], total: 0 };
+
 export function createFakeStation(scene: StationScene): StationClient {
   const station = implement(stationContract);
   const status = statusOf(scene);
@@ -132,6 +135,13 @@ export function createFakeStation(scene: StationScene): StationClient {
         sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
         entries: 6712,
       })),
+    },
+    reports: {
+      list: station.reports.list.handler(() => NO_REPORTS),
+      watch: station.reports.watch.handler(() => silence<ReportList>()),
+      draft: station.reports.draft.handler(() => ({ kind: 'saved' as const, reports: [] })),
+      decide: station.reports.decide.handler(() => ({ kind: 'done' as const })),
+      withdraw: station.reports.withdraw.handler(() => ({ kind: 'done' as const })),
     },
     sync: {
       status: station.sync.status.handler(() => sync),

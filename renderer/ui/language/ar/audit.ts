@@ -75,6 +75,7 @@ export const audit: Arabic<typeof source> = {
   'audit.kind.action-refused': 'رُفض إجراء غير مسموح به',
   'audit.kind.audit-viewed': 'اطلاع على السجل',
   'audit.kind.audit-exported': 'تصدير السجل',
+  'audit.kind.document-report': 'بلاغ عن وثيقة',
   'audit.kind.journal-repaired': 'إصلاح السجل بعد انقطاع الكهرباء',
   'audit.chains': 'هل السجل كامل؟',
   'audit.chains.checking': 'جارٍ قراءة السلسلتين من القرص',

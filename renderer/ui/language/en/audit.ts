@@ -68,6 +68,7 @@ export const audit = {
   'audit.kind.action-refused': 'Action refused, not permitted',
   'audit.kind.audit-viewed': 'Audit viewed',
   'audit.kind.audit-exported': 'Audit exported',
+  'audit.kind.document-report': 'Document report',
   'audit.kind.journal-repaired': 'Record repaired after a loss of power',
   'audit.chains': 'Is the record whole?',
   'audit.chains.checking': 'Reading both chains from the disk',
