@@ -15,6 +15,7 @@ import { recoveryCalls } from './calls/recovery-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { trainingCalls } from './calls/training-calls.ts';
 import { type DoorContext, publicStation } from './implementer.ts';
 import type { IncidentLog } from './incident-log.ts';
 import { type BodyFailure, withLimitedBody } from './limited-body.ts';
@@ -75,6 +76,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     audit: auditCalls,
     sync: syncCalls,
     orders: orderCalls,
+    training: trainingCalls,
   });
   return new RPCHandler(router, {
     clientInterceptors: [

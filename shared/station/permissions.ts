@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'asylum-work': ['asylum'],
   'read-audit': ['supervisor'],
   'export-audit': ['supervisor'],
+  'read-training-results': ['supervisor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof PERMISSIONS;
