@@ -6,6 +6,7 @@ import { app, Menu, protocol, safeStorage, session } from 'electron';
 import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { trainingWorldFrom } from '#main/services/training/training-world.ts';
 import { createPages } from '#main/station/pages.ts';
 import { createStation, type Station } from '#main/station/station.ts';
 import { demoSchema } from '#shared/station/session.ts';
@@ -65,6 +66,9 @@ async function start(): Promise<void> {
     token,
     fetch: globalThis.fetch,
     demo,
+    trainingWorld: trainingWorldFrom(() =>
+      readFile(join(app.getAppPath(), 'dist/training/world.json'), 'utf8'),
+    ),
     writeLog: (line) => process.stderr.write(`${line}\n`),
   });
   if (!station.ok) return app.quit();

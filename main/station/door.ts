@@ -17,6 +17,7 @@ import { releaseCalls } from './calls/release-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { trainingCalls } from './calls/training-calls.ts';
 import { type DoorContext, publicStation } from './implementer.ts';
 import type { IncidentLog } from './incident-log.ts';
 import { type BodyFailure, withLimitedBody } from './limited-body.ts';
@@ -79,6 +80,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     reports: reportCalls,
     sync: syncCalls,
     orders: orderCalls,
+    training: trainingCalls,
   });
   return new RPCHandler(router, {
     clientInterceptors: [

@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from './contract.ts';
-import type { EngineStart } from './start-message.ts';
+import type { EngineStart, EngineTraining } from './start-message.ts';
 
 export type EngineClient = ContractRouterClient<typeof engineContract>;
 
@@ -13,10 +13,13 @@ export type StartedEngine = {
   stop(): void;
 };
 
-export function startEngine({ token }: { readonly token: string }): StartedEngine {
+export function startEngine(
+  { token }: { readonly token: string },
+  training: EngineTraining | null = null,
+): StartedEngine {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
-  const start: EngineStart = { port: port2, token, stationOrigin: location.origin };
+  const start: EngineStart = { port: port2, token, stationOrigin: location.origin, training };
   worker.postMessage(start, [port2]);
   const engine: EngineClient = createORPCClient(new RPCLink({ port: port1 }));
   port1.start();

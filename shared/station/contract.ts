@@ -4,7 +4,7 @@
  *
  * The station implements this contract (a missing procedure does not compile) and parses every input:
  * the page is treated as hostile. Expected failures are values in the output, never exceptions. All but
- * `session` and `recovery` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
+ * `session`, `recovery` and `training.start` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
  * `NOT_PERMITTED` where the officer's role does not allow the call.
  */
 import { eventIterator, oc } from '@orpc/contract';
@@ -56,6 +56,13 @@ import {
 } from './reports.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
+import {
+  finishedRunSchema,
+  finishTrainingAnswerSchema,
+  startTrainingAnswerSchema,
+  startTrainingSchema,
+  trainingResultsSchema,
+} from './training.ts';
 
 /** Where oRPC is mounted, and where release files are. Every request carries `TOKEN_HEADER`. */
 export const STATION_PREFIX = '/station/rpc';
@@ -220,6 +227,22 @@ export const stationContract = {
     watch: open.output(eventIterator(syncStatusSchema)),
     /** Starts an exchange, or joins the one under way; answers when it has ended. */
     now: open.output(syncStatusSchema),
+  },
+  /** A fictional post inside this one, which is left by `session.lock`. */
+  training: {
+    /** Only while nobody is signed in; then every other call is about the training post. */
+    start: oc.input(startTrainingSchema).output(startTrainingAnswerSchema),
+    /** Keeps the result of a scenario that was played to its end. */
+    finish: open.input(finishedRunSchema).output(finishTrainingAnswerSchema),
+    /** Scenarios that the trainee has passed before. */
+    passed: open.output(z.array(z.string().max(60))),
+    /** Everybody's results, at the real post only. */
+    results: open.output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('results'), results: trainingResultsSchema }),
+        z.object({ kind: z.literal('unreadable') }),
+      ]),
+    ),
   },
   orders: {
     /** An order of the hub, from a file. Answers when it is carried out; after a revoke or a wipe the station is locked. */

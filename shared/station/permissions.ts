@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'approve-report': ['asylum', 'supervisor'],
   'read-audit': ['supervisor'],
   'export-audit': ['supervisor'],
+  'read-training-results': ['supervisor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof PERMISSIONS;

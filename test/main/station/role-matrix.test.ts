@@ -48,6 +48,7 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
     desk.reports.decide({ decision: 'approve', step: 'report', reports: [CASE] }),
   'read-audit': (desk) => desk.audit.read({ filter: {}, before: null, limit: 10 }),
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
+  'read-training-results': (desk) => desk.training.results(),
 };
 const actions = Object.keys(PERMISSIONS) as Action[];
 

@@ -19,6 +19,7 @@ import type {
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
+import { FAKE_RESULTS } from './fake-training.ts';
 
 export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
@@ -147,6 +148,15 @@ export function createFakeStation(scene: StationScene): StationClient {
       status: station.sync.status.handler(() => sync),
       watch: station.sync.watch.handler(() => silence<SyncStatus>()),
       now: station.sync.now.handler(() => sync),
+    },
+    training: {
+      start: station.training.start.handler(() => ({ kind: 'training' as const })),
+      finish: station.training.finish.handler(() => ({ kind: 'not-training' as const })),
+      passed: station.training.passed.handler(() => ['persecutor-asks', 'name-twin']),
+      results: station.training.results.handler(() => ({
+        kind: 'results' as const,
+        results: FAKE_RESULTS,
+      })),
     },
     orders: {
       take: station.orders.take.handler(() => scene.order),
