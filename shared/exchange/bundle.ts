@@ -4,6 +4,7 @@
  * Entries travel as their exact JSON text, because their hashes are over those bytes.
  */
 import { z } from 'zod';
+import { ASYLUM_REPLY, asylumReplySchema } from '#shared/asylum/exchange.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
 
 /** DSSE payload types. */
@@ -75,6 +76,8 @@ export const replyBodies = {
   notice: z.object({ text: z.string().max(4000) }),
   /** The text of an order's envelope; see `orders.ts`. */
   order: z.object({ text: z.string().max(65_536) }),
+  /** What the National Central Bureau says in an asylum case; see `docs/formats/asylum-exchange.md`. */
+  [ASYLUM_REPLY]: asylumReplySchema,
 } as const;
 
 export type Bundle = z.infer<typeof bundleSchema>;
