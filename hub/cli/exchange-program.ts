@@ -68,10 +68,15 @@ function addSaying(exchange: Program, run: Run): void {
 }
 
 function wordsIn(file: string): string {
+  const text = textOf(file === '-' ? 0 : file);
+  if (text === null) throw new InvalidArgumentError(`${file} cannot be read.`);
+  return text;
+}
+
+function textOf(file: string | 0): string | null {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new InvalidArgumentError(`${file} cannot be read: ${why}`);
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
   }
 }
