@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drawToken } from '#hub/services/exchange/ncb-token.ts';

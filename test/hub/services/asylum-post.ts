@@ -138,7 +138,7 @@ export async function asylumPost(hub: HubInTest) {
   const deskOf = (officer: string): Promise<AsylumDesk> =>
     openAsylumDesk({
       post: post.id,
-      officer: { id: officer, name: officer, role: 'asylum' },
+      officer: { id: officer, displayName: officer, role: 'asylum' },
       journal: {
         heads: () => ({ urgent: { seq: written.length, hash: '' }, routine: { seq: 0, hash: '' } }),
         read: ({ urgent }, limit) => {
