@@ -7,6 +7,7 @@ import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 
 export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, output) => {
   const { db, dataDirectory, identity, now } = hub;
@@ -32,7 +33,12 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     });
   }
   const { version, publishedAt } = published.value;
-  await noteRelease(db, { version, publishedAt: new Date(publishedAt), summary: published.value });
+  await noteRelease(db, {
+    version,
+    publishedAt: new Date(publishedAt),
+    summary: published.value,
+    policy: policy ?? DEFAULT_POLICY,
+  });
   report(published.value, output);
   await reportTrust(dataDirectory, now(), output);
   return 0;

@@ -1,10 +1,20 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
 import type { KeysCommand } from '#hub/cli/keys/keys-command.ts';
 import type { RecoveryKeysCommand } from '#hub/cli/keys/recovery-program.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
+
+const THREAD = '11111111-2222-4333-8444-555555555555';
+const CASE = '66666666-7777-4888-8999-000000000000';
+const SAY = ['exchange', 'answer', '--case', CASE, '--thread', THREAD];
+const directory = mkdtempSync(join(tmpdir(), 'farpost-program-'));
+const ANSWER = join(directory, 'answer.txt');
+writeFileSync(ANSWER, 'It is he.\n');
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 type Seen = {
   command?: Command;
@@ -135,6 +145,31 @@ describe('the command line', () => {
       command: { command: 'audit-check', file: resolve('export.json') },
     },
     { argv: ['publish'], command: { command: 'publish' } },
+    { argv: ['exchange', 'list'], command: { command: 'exchange-list', json: false } },
+    {
+      argv: ['exchange', 'show', '--thread', THREAD],
+      command: { command: 'exchange-show', thread: THREAD, json: false },
+    },
+    {
+      argv: ['exchange', 'read', '--case', CASE, '--thread', THREAD],
+      command: {
+        command: 'exchange-say',
+        case: CASE,
+        thread: THREAD,
+        saying: { kind: 'read' },
+      },
+    },
+    {
+      argv: [...SAY, '--text', ANSWER, '--finding', 'confirmed', '--post', CASE],
+      command: {
+        command: 'exchange-say',
+        case: CASE,
+        thread: THREAD,
+        post: CASE,
+        saying: { kind: 'answer', text: 'It is he.', finding: 'confirmed' },
+      },
+    },
+    { argv: ['exchange', 'token'], command: { command: 'exchange-token' } },
     {
       argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],
       command: {
