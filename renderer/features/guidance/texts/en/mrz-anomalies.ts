@@ -36,7 +36,7 @@ export const mrzAnomalies: GuidanceText = {
     {
       heading: 'Names that are cut off',
       paragraphs: [
-        'The lines hold only so many characters. A name that reaches the last place may go on in print; the desk then searches for names that begin alike. Apostrophes disappear, hyphens become spaces, and letters such as Ä, Ø or ß are written in other letters. That is the rule, not a sign of forgery.',
+        'The lines hold only so many characters. A name that reaches the last place may go on in print; the desk then searches for names that begin alike. Apostrophes disappear, hyphens become fillers, and letters such as Ä, Ø or ß are written in other letters. That is the rule, not a sign of forgery.',
       ],
     },
     {
@@ -61,7 +61,7 @@ export const mrzAnomalies: GuidanceText = {
           [
             'P<',
             'Passport of the older kind',
-            'Still accepted; new documents have a second letter since 2026.',
+            'Still accepted. Documents issued from 2028 on must have a second letter.',
           ],
         ],
       },
