@@ -23,7 +23,7 @@ export const protectionRules: GuidanceText = {
         'Un message sur une concordance ne mentionne jamais l’asile. Il est le même pour tous, afin que nul n’en puisse rien déduire.',
         'Deux personnes confirment que quelqu’un est reconnu réfugié, au Secrétariat général ou à la CCF seulement, avec la mention de confidentialité et la base légale.',
         'Après cela, les notices du pays persécuteur sur cette personne se taisent ici. Les alertes d’autres pays demeurent.',
-        'Un autre État n’apprend un refus que s’il repose sur un passé criminel, et le pays craint jamais.',
+        'Un autre État n’apprend un refus que s’il repose sur un passé criminel, et le pays craint ne l’apprend jamais.',
         'Si une décision est retirée ou annulée, un message rectificatif part vers tous ceux qui en avaient été informés.',
         'Vous ne déclarez volés ou perdus que les documents de votre propre pays, sans noms, et vous retirez la déclaration quand l’un d’eux est retrouvé.',
         'Chaque recherche a un but enregistré. Le travail d’asile est un rôle à part, distinct de la première ligne.',
