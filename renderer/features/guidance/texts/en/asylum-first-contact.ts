@@ -52,7 +52,7 @@ export const asylumFirstContact: GuidanceText = {
     {
       heading: 'If there is also a hit',
       paragraphs: [
-        'Both go their own ways. The hit goes to the own NCB in the words used for everyone; the request for protection goes to the asylum authority. Neither waits for the other, and neither decides the other.',
+        'Both go their own ways. The hit goes to your own NCB in the words used for everyone; the request for protection goes to the asylum authority. Neither waits for the other, and neither decides the other.',
       ],
     },
   ],

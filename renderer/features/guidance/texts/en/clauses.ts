@@ -18,7 +18,7 @@ export const clauses: GuidanceText = {
           [
             '2',
             'Exchange information through INTERPOL’s Information System.',
-            'Questions go out in the agreed form through the own NCB, never by private telephone or mail.',
+            'Questions go out in the agreed form through your own NCB, never by private telephone or mail.',
           ],
           [
             '3',

@@ -52,7 +52,7 @@ export const documentHits: GuidanceText = {
         'Keep the document. Do not hand it back and do not mark it.',
         'Compare the holder with the photograph, and photograph, chip and printed page with one another.',
         'Ask open questions: how long have you had this passport? Have you ever reported one missing?',
-        'Refer. The second line asks the own NCB to verify with the issuing state, unless protection applies.',
+        'Refer. The second line asks your own NCB to verify with the issuing state, unless protection applies.',
       ],
     },
     {

@@ -20,7 +20,7 @@ export const hitProcedure: GuidanceText = {
       steps: [
         'Compares the traveller with the record, feature by feature, and notes the grounds.',
         'If it is plainly another person, records that with the grounds, so that the same two records raise no alarm again.',
-        'Otherwise asks the own National Central Bureau (NCB) and notes reference, time and deadline.',
+        'Otherwise asks your own National Central Bureau (NCB) and notes reference, time and deadline.',
         'Tells the supervisor what is open before the shift ends.',
       ],
     },
@@ -51,7 +51,7 @@ export const hitProcedure: GuidanceText = {
     {
       heading: 'Whom to call, and whom not',
       paragraphs: [
-        'Call your supervisor or the second line. They reach the own NCB by the channel your authority has agreed.',
+        'Call your supervisor or the second line. They reach your own NCB by the channel your authority has agreed.',
         'Do not call an embassy, a consulate, a foreign police force or a liaison officer of another state. You cannot know whether the traveller fears that state.',
       ],
     },

@@ -3,7 +3,7 @@ import type { GuidanceText } from '../../guidance-text.ts';
 export const ncbExchange: GuidanceText = {
   title: 'Asking the National Central Bureau',
   summary:
-    'The own National Central Bureau is the only way out to other countries, and the only place whose answer confirms a hit.',
+    'Your own National Central Bureau is the only way out to other countries, and the only place whose answer confirms a hit.',
   sections: [
     {
       heading: 'Who is who',
@@ -11,7 +11,7 @@ export const ncbExchange: GuidanceText = {
         columns: ['Body', 'What it does', 'How you reach it'],
         rows: [
           [
-            'Own NCB',
+            'Your own NCB',
             'Your country’s link to INTERPOL. It asks others and answers you.',
             'Through the second line, by the agreed channel.',
           ],
@@ -19,12 +19,12 @@ export const ncbExchange: GuidanceText = {
           [
             'General Secretariat',
             'Keeps INTERPOL’s databases and publishes the notices.',
-            'Through the own NCB.',
+            'Through your own NCB.',
           ],
           [
             'CCF',
             'Independent commission that controls INTERPOL’s files; persons can also turn to it themselves.',
-            'Through the own NCB or the competent authority.',
+            'Through your own NCB or the competent authority.',
           ],
         ],
       },

@@ -42,7 +42,7 @@ export const notScreened: GuidanceText = {
     {
       heading: 'What you do with the traveller',
       steps: [
-        'Tell the truth: “Our system is slow today, this takes a little longer.” Nobody is suspected because a machine failed.',
+        'Tell the truth: “We have a technical fault, so this takes a little longer.” Nobody is suspected because a machine failed.',
         'Try again once. If the outcome stays, refer.',
         'Ask the second line or a neighbouring post to check by another channel, and write down who answered and when.',
         'If people must pass before that, a supervisor decides and gives the reason. You do not decide it alone at the desk.',

@@ -13,7 +13,7 @@ export const noticeColours: GuidanceText = {
           [
             'Red',
             'To find a person wanted for prosecution or to serve a sentence. In many countries it is not an arrest warrant.',
-            'Refer. The own NCB says whether and what it allows here. Do not arrest on the colour alone.',
+            'Refer. Your own NCB says whether and what it allows here. Do not arrest on the colour alone.',
           ],
           [
             'Blue',
@@ -48,7 +48,7 @@ export const noticeColours: GuidanceText = {
           [
             'INTERPOL–UN special notice',
             'To make known that the UN Security Council has put somebody under sanctions.',
-            'There may be a travel ban, an asset freeze or both, with exemptions. Ask the own NCB before entry and before exit.',
+            'There may be a travel ban, an asset freeze or both, with exemptions. Ask your own NCB before entry and before exit.',
           ],
         ],
       },
@@ -56,7 +56,7 @@ export const noticeColours: GuidanceText = {
     {
       heading: 'Diffusions',
       paragraphs: [
-        'A diffusion is a request that one country’s bureau sends directly to countries of its choice. INTERPOL may not have reviewed it before it went out. Treat it with the same care as a notice, and ask the own NCB.',
+        'A diffusion is a request that one country’s bureau sends directly to countries of its choice. INTERPOL may not have reviewed it before it went out. Treat it with the same care as a notice, and ask your own NCB.',
       ],
     },
     {
@@ -71,7 +71,7 @@ export const noticeColours: GuidanceText = {
         'Make sure that it is this person: date of birth, photograph and documents, not the name alone.',
         'See who asked for the notice. If it is the traveller’s own country, the country of birth or the one that they fear, protection applies.',
         'See how old the list is. Notices are withdrawn, and a copy can lag behind.',
-        'Refer, and let the own NCB answer.',
+        'Refer, and let your own NCB answer.',
       ],
     },
   ],

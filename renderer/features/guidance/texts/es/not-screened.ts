@@ -42,7 +42,7 @@ export const notScreened: GuidanceText = {
     {
       heading: 'Qué hace con el viajero',
       steps: [
-        'Diga la verdad: «Hoy nuestro sistema va lento, esto tardará un poco más». Nadie es sospechoso porque una máquina haya fallado.',
+        'Diga la verdad: «Tenemos un problema técnico, esto tardará un poco más». Nadie es sospechoso porque una máquina haya fallado.',
         'Inténtelo una vez más. Si el resultado sigue igual, derive.',
         'Pida a la segunda línea o a un puesto vecino que compruebe por otra vía, y anote quién respondió y cuándo.',
         'Si hay que dejar pasar a personas antes de eso, decide un supervisor y da el motivo. Usted no lo decide solo en el puesto.',

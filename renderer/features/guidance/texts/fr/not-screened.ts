@@ -42,7 +42,7 @@ export const notScreened: GuidanceText = {
     {
       heading: 'Ce que vous faites avec le voyageur',
       steps: [
-        'Dites la vérité : « Notre système est lent aujourd’hui, cela prendra un peu plus de temps. » Personne n’est suspect parce qu’une machine est en panne.',
+        'Dites la vérité : « Nous avons un problème technique, cela prendra un peu plus de temps. » Personne n’est suspect parce qu’une machine est en panne.',
         'Réessayez une fois. Si le résultat reste le même, orientez.',
         'Demandez à la deuxième ligne ou à un poste voisin de vérifier par une autre voie, et notez qui a répondu et quand.',
         'S’il faut laisser passer des gens avant cela, un superviseur décide et donne le motif. Vous ne le décidez pas seul au guichet.',
