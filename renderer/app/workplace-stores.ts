@@ -11,6 +11,8 @@ import {
   createRecorderStore,
   type DeskRecord,
 } from '#renderer/features/first-line/recorder-store.ts';
+import { loadLibrary } from '#renderer/features/guidance/guidance-languages.ts';
+import { createGuidanceStore } from '#renderer/features/guidance/guidance-store.ts';
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createOfficersStore } from '#renderer/features/officers/officers-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
@@ -65,13 +67,25 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     verify: () => station.audit.verify().catch(() => null),
     exportAll: (request) => station.audit.export(request).catch(() => null),
   });
+  const guidance = createGuidanceStore({ load: loadLibrary });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, order, officers, audit, engineStatus, installing };
+  return {
+    recorder,
+    desk,
+    recent,
+    sync,
+    order,
+    officers,
+    audit,
+    guidance,
+    engineStatus,
+    installing,
+  };
 }
 
 /** Keeps the stores up to date until the signal says stop. */

@@ -80,6 +80,14 @@ const refusedOrder = async (page: Page) => {
   await page.locator('[role=alert]').waitFor();
 };
 
+const guidance = (language: string, before: Shot['act']) => async (page: Page) => {
+  await before(page);
+  await page.keyboard.press('F1');
+  await page.locator('article').waitFor();
+  await page.getByRole('radio', { name: language }).click();
+  await page.waitForTimeout(150);
+};
+
 export const SHOTS: readonly Shot[] = [
   { name: 'lock', scene: 'locked', act: nothing },
   { name: 'lock-demo', scene: 'demo', act: nothing },
@@ -252,6 +260,32 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('main table').waitFor();
       await page.locator('main button').first().click();
       await page.locator('main a[download]').waitFor();
+    },
+  },
+  {
+    name: 'guidance-english',
+    scene: 'open',
+    act: guidance('English', answered('red')),
+    everySize: true,
+  },
+  { name: 'guidance-arabic', scene: 'open', act: guidance('العربية', answered('stolen')) },
+  { name: 'guidance-french', scene: 'open', act: guidance('Français', answered('stolen')) },
+  {
+    name: 'guidance-search',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('Español', nothing)(page);
+      await page.locator('main input').fill('intérprete');
+      await page.waitForTimeout(150);
+    },
+  },
+  {
+    name: 'guidance-scanned',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('English', nothing)(page);
+      await page.keyboard.type(linesOf('stolen')[0] ?? '');
+      await page.locator('[role=alert]').waitFor();
     },
   },
   { name: 'recent', scene: 'open', act: show(2) },

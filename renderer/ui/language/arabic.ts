@@ -2,6 +2,7 @@
 import { audit } from './ar/audit.ts';
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
+import { guidance } from './ar/guidance.ts';
 import { lists } from './ar/lists.ts';
 import { officers } from './ar/officers.ts';
 import { orders } from './ar/orders.ts';
@@ -25,4 +26,5 @@ export const arabic = {
   ...orders,
   ...audit,
   ...recovery,
+  ...guidance,
 };

@@ -5,6 +5,7 @@
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
+import { guidance } from './en/guidance.ts';
 import { lists } from './en/lists.ts';
 import { officers } from './en/officers.ts';
 import { orders } from './en/orders.ts';
@@ -28,6 +29,7 @@ export const english = {
   ...orders,
   ...audit,
   ...recovery,
+  ...guidance,
 };
 
 type EnglishKey = keyof typeof english;
