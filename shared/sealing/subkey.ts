@@ -8,6 +8,7 @@ export type KeyPurpose =
   | 'cache'
   | 'journal'
   | 'asylum-journal'
+  | 'journal-mark'
   | 'inbox'
   | 'release-pack'
   | 'release-documents'
