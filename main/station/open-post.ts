@@ -103,6 +103,7 @@ export async function openPostJournal(
   const { clock, files, random, dataDirectory } = environment;
   const { post, epoch, anchors } = keys.identity;
   const journalKey = subkeyOf(keys.rootKey, 'journal');
+  const markKey = subkeyOf(keys.rootKey, 'journal-mark');
   const asylumKey = keys.asylumKey && subkeyOf(keys.asylumKey, 'asylum-journal');
   try {
     return await openJournal({
@@ -116,10 +117,13 @@ export async function openPostJournal(
       hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
       journalKey,
       asylumKey,
+      markKey,
+      isMarked: keys.identity.journalMarked === true,
       ids: createIds({ wall: () => clock.wall(), random }),
     });
   } finally {
     journalKey.fill(0);
+    markKey.fill(0);
     asylumKey?.fill(0);
   }
 }

@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'journal'
   | 'asylum-journal'
   | 'asylum-replies'
+  | 'journal-mark'
   | 'inbox'
   | 'release-pack'
   | 'release-documents'

@@ -12,6 +12,7 @@ export const KIND_GROUPS = {
     'post-enrolled',
     'keys-renewed',
     'journal-repaired',
+    'journal-tampered',
     'order-taken',
     'order-refused',
     'wiped',
