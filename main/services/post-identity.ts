@@ -26,7 +26,7 @@ export type PostIdentity = {
   readonly formerSealingSecrets?: readonly Uint8Array[] | undefined;
   /** New keys that the hub may or may not know already. */
   readonly renewing?: RenewingKeys | undefined;
-  /** Since when the hub knows these keys, ISO 8601; absent in posts that an early version enrolled. */
+  /** Since when the hub knows these keys, ISO 8601; absent in posts that an early version enrolled: they renew once. */
   readonly keysSince?: string | undefined;
   /** Fingerprint of keys whose renewal is not in the journal yet. */
   readonly unrecordedKeys?: string | undefined;

@@ -68,12 +68,19 @@ export async function resumeWipe(environment: Environment): Promise<Result<boole
   }
 }
 
-/** A revoked post exchanges nothing, and says why. */
-export function stoppedSync(sync: Sync): Sync {
+/** A revoked post says so, whatever came of asking the hub for orders. */
+export function syncOfRevoked(sync: Sync): Sync {
   const lastFailure = {
     kind: 'revoked',
     detail: 'this post has been revoked by an order',
   } as const;
-  const status = () => ({ ...sync.status(), lastFailure, nextAttempt: null });
-  return { ...sync, status, now: async () => status(), start: () => undefined };
+  const status = () => ({ ...sync.status(), lastFailure });
+  return {
+    ...sync,
+    status,
+    async now() {
+      await sync.now();
+      return status();
+    },
+  };
 }

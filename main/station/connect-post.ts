@@ -59,6 +59,7 @@ export async function connectPost(
     acknowledgements,
     inbox,
     schedule,
+    ordersOnly: options.isRevoked,
     onReleaseRefused: ({ kind, subject, reason }) =>
       onReleaseRefused(`${kind}: ${subject}: ${reason}`),
   });

@@ -67,6 +67,8 @@ export type ConnectOptions = {
   readonly onKeysRenewed: (fingerprint: string) => Promise<boolean>;
   /** The hub asked for new keys; absent: nobody passes such an order on. */
   readonly isRenewalOrdered?: () => boolean;
+  /** An order has revoked this post: it asks for orders, and exchanges nothing. */
+  readonly isRevoked: boolean;
 };
 
 export type ConnectFailure = {

@@ -50,6 +50,7 @@ export type OpenPostOptions = {
   readonly connect: Connect;
   readonly onOrder: (text: string) => Promise<void>;
   readonly onBug: (error: unknown) => void;
+  readonly isRevoked: boolean;
 };
 
 export async function openPost(
@@ -153,7 +154,7 @@ async function connectParts(
   journal: Journal,
   inboxKey: Uint8Array,
 ): Promise<Result<Parts, ConnectFailure>> {
-  const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug } = options;
+  const { environment, trustedTime, vault, unlocked, connect, onOrder, onBug, isRevoked } = options;
   const { rootKey, identity, officer } = unlocked;
   const keyring = createReleaseKeyring(identity, (next, options) =>
     vault.saveIdentity(rootKey, next, options),
@@ -172,6 +173,7 @@ async function connectParts(
     trustedTime,
     onBug,
     onOrder,
+    isRevoked,
     onReleaseKeys: (keys) => keyring.add(keys),
     isRenewalOrdered: ordered.isDue,
     onKeysRenewed: async (fingerprint) => {

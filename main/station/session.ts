@@ -21,7 +21,7 @@ import type {
   SignInAnswer,
   StationStatus,
 } from '#shared/station/session.ts';
-import { carryOut, resumeWipe, stoppedSync } from './carry-out.ts';
+import { carryOut, resumeWipe, syncOfRevoked } from './carry-out.ts';
 import { type Announcer, createAnnouncer, type Unsubscribe } from './changes.ts';
 import type { Connect, ConnectFailure } from './connections.ts';
 import { type Enrolment, enrolStation } from './enrol-station.ts';
@@ -140,14 +140,16 @@ async function lock(house: House, why: LockReason): Promise<void> {
 
 async function signIn(house: House, officerId: string, passphrase: string): Promise<SignInAnswer> {
   await lock(house, 'officer');
-  const { state, vault, options } = house;
+  const { state, vault, orders, options } = house;
   if (state.kind === 'damaged') return { kind: 'damaged', reason: state.reason };
   if (!vault) return { kind: 'refused' };
   const unlocked = await vault.unlock(officerId, passphrase);
   if (!unlocked.ok) return refusal(unlocked.failure);
   const arriving: { post: OpenPost | null } = { post: null };
   const onOrder = (text: string) => takeFromNetwork(house, arriving.post, text);
-  const opened = await startPost({ ...options, vault, onOrder, unlocked: unlocked.value });
+  const isRevoked = Boolean(orders?.revoked());
+  const start = { ...options, vault, onOrder, isRevoked, unlocked: unlocked.value };
+  const opened = await startPost(start);
   if (!opened.ok) {
     const damaged = damage(opened.failure);
     become(house, damaged);
@@ -176,12 +178,12 @@ async function changeOfficers(house: House, work: ChangeOfficers): Promise<Offic
   return answer;
 }
 
-/** A post that was revoked opens without any release key and stays away from the network. */
+/** A post that was revoked opens without any release key, and only asks the hub for orders. */
 async function asOrdered({ orders, options }: House, post: OpenPost): Promise<OpenPost> {
   if (!orders?.revoked()) return post;
   // Each time: the power may have gone before every copy in the vault was replaced.
   await post.keyring.revoke().catch(options.onBug);
-  return { ...post, sync: stoppedSync(post.sync) };
+  return { ...post, sync: syncOfRevoked(post.sync) };
 }
 
 async function takeOrder(house: House, text: string): Promise<OrderAnswer> {
@@ -230,7 +232,9 @@ async function whileLocked<Answer>(
   if (state.kind === 'open') return null;
   const place = { ...options.environment, directory: options.environment.dataDirectory };
   const file = attemptsFileIn(place.directory);
-  const attempts = vault?.attempts ?? (await openSignInAttempts({ ...place, file }));
+  // Without a vault only a recovery tries a passphrase, and that of an officer of the post.
+  const isOfficer = () => true;
+  const attempts = vault?.attempts ?? (await openSignInAttempts({ ...place, file, isOfficer }));
   return await work({ place, attempts, reload: () => load(house) });
 }
 

@@ -48,6 +48,8 @@ export type RenewalState = {
   readonly identity: Pick<PostIdentity, 'renewing' | 'keysSince'>;
   /** The hub asked for new keys. */
   readonly isOrdered: boolean;
+  /** The exchange before this one reached the hub. */
+  readonly hasReached: boolean;
   /** Milliseconds since 1970; null when this run has not tried yet. */
   readonly lastAttempt: number | null;
   readonly now: number;
@@ -60,15 +62,20 @@ const PAUSE_IN_MS = DAY_IN_MS;
 /** The hub may know the new keys already, and then it believes nothing else: go on soon. */
 const PAUSE_HALFWAY_IN_MS = 60_000;
 
-/** Whether to renew now: halfway through, ordered, or a year old. Keys of unknown age wait for an order. */
-export function isRenewalDue({ identity, isOrdered, lastAttempt, now }: RenewalState): boolean {
+/**
+ * Whether to renew now: halfway through, ordered, or a year old. Keys of unknown age may be older than that,
+ * so they are renewed too, once the hub was reached: a post without a network draws none for nothing.
+ */
+export function isRenewalDue(state: RenewalState): boolean {
+  const { identity, isOrdered, hasReached, lastAttempt, now } = state;
   const isHalfway = identity.renewing !== undefined;
   const pause = isHalfway ? PAUSE_HALFWAY_IN_MS : PAUSE_IN_MS;
   // An attempt that lies ahead was made before the clock was set back: it puts nothing off.
   const isJustTried = lastAttempt !== null && lastAttempt <= now && now - lastAttempt < pause;
   if (isJustTried) return false;
-  const since = Date.parse(identity.keysSince ?? '');
-  return isHalfway || isOrdered || now - since > OLDEST_IN_MS;
+  if (isHalfway || isOrdered) return true;
+  const { keysSince } = identity;
+  return keysSince === undefined ? hasReached : now - Date.parse(keysSince) > OLDEST_IN_MS;
 }
 
 /** Goes on with keys that were drawn before, or draws new ones. On success the vault holds the new identity. */

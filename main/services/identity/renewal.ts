@@ -31,17 +31,20 @@ export type RenewalOptions = {
 /** A client that signs with the present key of `identity`. */
 export type HubFor = (identity: PostIdentity) => Pick<HubClient, 'renewKeys'>;
 
-/** For the start of each exchange; mostly there is nothing to do. */
-export type Renewal = (hubFor: HubFor) => Promise<Result<'renewed' | 'not-due', RenewalFailure>>;
+/** For the start of each exchange, told whether the one before reached the hub; mostly there is nothing to do. */
+export type Renewal = (
+  hubFor: HubFor,
+  hasReached: boolean,
+) => Promise<Result<'renewed' | 'not-due', RenewalFailure>>;
 
 export function createRenewal(options: RenewalOptions): Renewal {
   const { keeper, isOrdered, now, random, verifier } = options;
   let lastAttempt: number | null = null;
   const recordUnrecorded = createRecorder(options);
-  return async (hubFor) => {
+  return async (hubFor, hasReached) => {
     await recordUnrecorded();
     const at = now();
-    const state = { isOrdered: isOrdered(), lastAttempt, now: at.getTime() };
+    const state = { isOrdered: isOrdered(), hasReached, lastAttempt, now: at.getTime() };
     if (!isRenewalDue({ ...state, identity: keeper.identity() })) return succeed('not-due');
     lastAttempt = at.getTime();
     const renewed = await keeper.change((identity, save) => {

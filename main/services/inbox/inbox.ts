@@ -55,7 +55,12 @@ export type Inbox = {
   accept(envelope: unknown): Promise<Result<'stored' | 'known', InboxFailure>>;
   /** Null when there is none, or when it cannot be opened with this key. */
   read(seq: number): Promise<InboxItem | null>;
+  /** Looks for an order only, and keeps nothing. Null: no reply of the hub to this post. */
+  peek(envelope: unknown): Promise<PeekedReply | null>;
 };
+
+/** `order`: the text of its envelope; null when the reply is something else. */
+export type PeekedReply = { readonly seq: number; readonly order: string | null };
 
 export type OpenInbox = {
   readonly directory: string;
@@ -112,7 +117,18 @@ export async function openInbox(options: OpenInbox): Promise<Inbox> {
       return turn;
     },
     read: (seq) => readItem(options, files, seq),
+    peek: (envelope) => peek(options, envelope),
   };
+}
+
+async function peek(options: OpenInbox, envelope: unknown): Promise<PeekedReply | null> {
+  const { verifier, post } = options;
+  const opened = openSigned(envelope, { type: REPLY_TYPE, verifier, schema: replySchema });
+  if (!opened.ok || opened.value.post !== post) return null;
+  const { seq, kind } = opened.value;
+  const text = kind === 'order' ? await openReply(options, opened.value) : null;
+  const body = replyBodies.order.safeParse(text === null ? undefined : jsonIn(text));
+  return { seq, order: body.success ? body.data.text : null };
 }
 
 async function store(

@@ -45,6 +45,14 @@ export async function runExchange(exchange: Exchange): Promise<ExchangeReport> {
   }
   outcomes.push(await guarded(exchange, 'replies', () => pullReplies(exchange)));
   outcomes.push(await guarded(exchange, 'release', () => updateRelease(exchange)));
+  return reportOf(outcomes, halted);
+}
+
+/** `halted`: the lanes that are to stay so. */
+export function reportOf(
+  outcomes: readonly Outcome[],
+  halted: ExchangeReport['halted'],
+): ExchangeReport {
   const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
   const reached = outcomes.some((outcome) =>
     outcome.ok ? outcome.value === true : outcome.failure.reached,
@@ -117,7 +125,7 @@ async function replies({ hub, inbox, onOrder }: Pull): Promise<Result<boolean, E
 }
 
 /** A revoked post gets no replies any more, but it is told what to do. */
-const ordersIn = (failure: HubFailure): readonly unknown[] =>
+export const ordersIn = (failure: HubFailure): readonly unknown[] =>
   failure.kind === 'refused' && failure.refusal.kind === 'revoked'
     ? (failure.refusal.orders ?? [])
     : [];

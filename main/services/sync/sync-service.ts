@@ -9,6 +9,7 @@ import type { ReleaseStore } from '#main/services/release-store/release-store.ts
 import type { Lane } from '#shared/journal/entry.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
+import { askForOrders } from './ask-for-orders.ts';
 import { type ExchangeReport, guarded, type Outcome, runExchange } from './exchange.ts';
 import { type ExchangeFailure, ofRenewal } from './exchange-failure.ts';
 import { createHubClient } from './hub-client.ts';
@@ -38,6 +39,8 @@ export type SyncOptions = {
   readonly onOrder?: (text: string) => Promise<void>;
   /** Something threw in a planned exchange: for the incident log. */
   readonly onBug?: (error: unknown) => void;
+  /** For a revoked post: no exchange, only the question for orders. */
+  readonly ordersOnly?: boolean;
 };
 
 type SyncIdentity = Pick<PostIdentity, 'post' | 'epoch' | 'hubUrl' | 'signingSecret' | 'renewing'>;
@@ -78,6 +81,8 @@ type State = {
   refused: string | null;
   next: { readonly at: number; readonly cancel: () => void } | null;
   aborting: AbortController;
+  /** The last reply in which a revoked post looked for orders. */
+  readonly seen: { seq: number };
 };
 
 export function createSync(options: SyncOptions): Sync {
@@ -95,6 +100,7 @@ export function createSync(options: SyncOptions): Sync {
     refused: null,
     next: null,
     aborting: new AbortController(),
+    seen: { seq: 0 },
   };
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -117,7 +123,9 @@ export function createSync(options: SyncOptions): Sync {
       if (state.isStarted) return;
       state.isStarted = true;
       state.aborting = new AbortController();
-      stopListening = options.journal.onChange(() => journalMoved(context));
+      if (!options.ordersOnly) {
+        stopListening = options.journal.onChange(() => journalMoved(context));
+      }
       plan(context, 0);
     },
     async stop() {
@@ -162,7 +170,12 @@ async function exchangeOnce(context: Context): Promise<void> {
   const wall = clock.wall;
   const hubFor = ({ hubUrl, post, signingSecret }: SyncIdentity) =>
     createHubClient({ hubUrl, post, signingSecret, fetch, wall, random });
-  const renewal = await renewFirst(options, hubFor);
+  if (options.ordersOnly) {
+    const { seen } = state;
+    note(context, await askForOrders({ ...options, seen, hub: hubFor(options.identity()) }));
+    return;
+  }
+  const renewal = await renewFirst(context, hubFor);
   const identity = options.identity();
   const report = await runExchange({
     ...options,
@@ -183,9 +196,9 @@ async function exchangeOnce(context: Context): Promise<void> {
   note(context, withRenewal(report, renewal, identity));
 }
 
-function renewFirst(options: SyncOptions, hubFor: HubFor): Promise<Outcome> {
+function renewFirst({ options, state }: Context, hubFor: HubFor): Promise<Outcome> {
   return guarded(options, 'new keys', async () => {
-    const renewed = await options.renewal?.(hubFor);
+    const renewed = await options.renewal?.(hubFor, state.online);
     return renewed?.ok === false ? ofRenewal(renewed.failure) : { ok: true, value: null };
   });
 }

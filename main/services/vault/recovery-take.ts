@@ -85,9 +85,10 @@ export async function takeRecoveryAnswer(
   const matching = await matchingAnswer(over.place, answer);
   if (!matching.ok) return matching;
   const { attempts } = over;
-  const seconds = attempts.secondsToWait();
+  const { id } = matching.value.officer;
+  const seconds = attempts.secondsToWait(id);
   if (seconds > 0) return fail({ kind: 'wait', seconds });
-  await attempts.begin(matching.value.officer.id);
+  await attempts.begin(id);
   const taken = await take(over.place, matching.value, passphrase);
   if (taken.ok) await attempts.succeeded();
   else if (taken.failure.kind !== 'wrong-passphrase') await attempts.withdraw();

@@ -1,26 +1,30 @@
 /**
  * Slows guessing down, over restarts too, and remembers refused sign-ins until they can be written into
  * the journal (which needs a key that nobody has while the station is locked).
+ *
+ * What it cannot do: whoever can delete its file, or set the wall clock ahead before a restart, waits less.
+ * A clock that is set back makes the wait longer.
  */
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';
 import type { Files } from '#main/services/files/files.ts';
-
-/** So many wrong passphrases cost nothing; people mistype. */
-const FREE_ATTEMPTS = 2;
-const FIRST_WAIT_IN_MS = 2_000;
-const LONGEST_WAIT_IN_MS = 300_000;
-/** Of a longer series of refusals only the last are recorded one by one. */
-const LARGEST_LIST = 200;
+import {
+  type AttemptsState,
+  type Count,
+  LARGEST_LIST,
+  LONGEST_ID,
+  NOBODY,
+  readState,
+} from './sign-in-counts.ts';
+import { waitAfter, waitOfPostAfter } from './sign-in-waits.ts';
 
 export type SignInAttempts = {
-  /** Seconds before the next attempt is looked at; 0 when it may come now. */
-  secondsToWait(): number;
-  /** Counts an attempt as wrong, before it is tried: pulling the plug does not undo it. */
+  /** Seconds before the next attempt as this officer is looked at; 0 when it may come now. */
+  secondsToWait(officerId: string): number;
+  /** Counts an attempt as wrong, before it is tried: pulling the plug does not undo it. One at a time. */
   begin(officerId: string): Promise<void>;
-  /** The attempt was right: the count starts anew. */
+  /** The attempt was right: the count of this officer starts anew, and of nobody else. */
   succeeded(): Promise<void>;
   /** The passphrase could not be tried at all: the attempt does not count. */
   withdraw(): Promise<void>;
@@ -29,85 +33,117 @@ export type SignInAttempts = {
   recorded(count: number): Promise<void>;
 };
 
-const fileSchema = z.object({
-  v: z.literal(1),
-  wrong: z.int().nonnegative(),
-  /** Wall clock of the last wrong one, ISO 8601. */
-  at: z.iso.datetime(),
-  refused: z.array(z.string().max(60)).max(LARGEST_LIST),
-});
-
 export type AttemptsOptions = {
   readonly file: string;
   readonly files: Files;
   readonly clock: Clock;
+  /** Attempts as somebody unknown are counted together: invented names must not push a real count out. */
+  readonly isOfficer: (officerId: string) => boolean;
 };
 
 export const attemptsFileIn = (directory: string): string =>
   join(directory, 'sign-in-attempts.json');
 
-export async function openSignInAttempts(options: AttemptsOptions): Promise<SignInAttempts> {
-  const { file, files, clock } = options;
-  const state = await readState(options);
-  let notBefore = clock.monotonicInMs() + remainingWait(state, clock.wall());
+/** Monotonic times in milliseconds before which nothing is looked at. */
+type Waits = { readonly all: number; readonly one: ReadonlyMap<string, number> };
 
-  async function save(): Promise<void> {
-    const bytes = new TextEncoder().encode(JSON.stringify(state));
-    // A full disk must not keep an officer out: the count then lasts as long as this process.
-    await writeAtomically(files, { path: file, bytes }).catch(() => undefined);
-  }
+/** What was there before the attempt under way, for taking it back. */
+type Before = {
+  readonly officer: string;
+  readonly count: Count | undefined;
+  readonly waits: Waits;
+};
+
+export async function openSignInAttempts(options: AttemptsOptions): Promise<SignInAttempts> {
+  const { clock, isOfficer } = options;
+  const state = await readState(options);
+  let waits = waitsAfterRestart(state, clock);
+  let before: Before | null = null;
+  const counted = (officerId: string) => (isOfficer(officerId) ? idOf(officerId) : NOBODY);
 
   return {
-    secondsToWait: () => Math.max(0, Math.ceil((notBefore - clock.monotonicInMs()) / 1000)),
+    secondsToWait(officerId) {
+      const until = Math.max(waits.all, waits.one.get(counted(officerId)) ?? 0);
+      return Math.max(0, Math.ceil((until - clock.monotonicInMs()) / 1000));
+    },
     async begin(officerId) {
-      state.wrong += 1;
-      state.at = clock.wall();
-      state.refused = [...state.refused, officerId.slice(0, 60)].slice(-LARGEST_LIST);
-      notBefore = clock.monotonicInMs() + waitAfter(state.wrong);
-      await save();
+      const officer = counted(officerId);
+      forgetOthers(state.counts, isOfficer);
+      const count = state.counts.get(officer);
+      before = { officer, count, waits };
+      const wrong = (count?.wrong ?? 0) + 1;
+      state.counts.set(officer, { wrong, at: clock.wall() });
+      state.refused = [...state.refused, idOf(officerId)].slice(-LARGEST_LIST);
+      const now = clock.monotonicInMs();
+      waits = {
+        all: now + waitOfPost(state),
+        one: new Map(waits.one).set(officer, now + waitAfter(wrong)),
+      };
+      await save(options, state);
     },
     async succeeded() {
-      state.wrong = 0;
+      if (!before) return;
+      const { officer } = before;
+      state.counts.delete(officer);
       state.refused.pop();
-      notBefore = 0;
-      await save();
+      const one = new Map(before.waits.one);
+      one.delete(officer);
+      // What the others owe stays as it was.
+      waits = { all: before.waits.all, one };
+      before = null;
+      await save(options, state);
     },
     async withdraw() {
-      state.wrong = Math.max(0, state.wrong - 1);
+      if (!before) return;
+      const { officer, count } = before;
+      if (count) state.counts.set(officer, count);
+      else state.counts.delete(officer);
       state.refused.pop();
-      await save();
+      waits = before.waits;
+      before = null;
+      await save(options, state);
     },
     unrecorded: () => [...state.refused],
     async recorded(count) {
       state.refused.splice(0, count);
-      await save();
+      await save(options, state);
     },
   };
 }
 
-/** Doubles from the first wait to the longest. */
-export function waitAfter(wrong: number): number {
-  if (wrong <= FREE_ATTEMPTS) return 0;
-  const doublings = Math.min(wrong - FREE_ATTEMPTS - 1, 20);
-  return Math.min(FIRST_WAIT_IN_MS * 2 ** doublings, LONGEST_WAIT_IN_MS);
-}
+const idOf = (officerId: string): string => officerId.slice(0, LONGEST_ID);
 
-type State = z.infer<typeof fileSchema>;
-
-/** A wall clock that was set back gains nothing: the whole wait starts again. */
-function remainingWait({ wrong, at }: State, wall: string): number {
-  const elapsed = Math.max(0, Date.parse(wall) - Date.parse(at));
-  return Math.max(0, waitAfter(wrong) - elapsed);
-}
-
-async function readState({ file, files, clock }: AttemptsOptions): Promise<State> {
-  const none: State = { v: 1, wrong: 0, at: clock.wall(), refused: [] };
-  try {
-    const bytes = await files.read(file);
-    if (!bytes) return none;
-    const parsed = fileSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : none;
-  } catch {
-    return none;
+/** Officers who were removed since owe nothing any more, and the file does not grow with them. */
+function forgetOthers(
+  counts: AttemptsState['counts'],
+  isOfficer: AttemptsOptions['isOfficer'],
+): void {
+  for (const officer of counts.keys()) {
+    if (officer !== NOBODY && !isOfficer(officer)) counts.delete(officer);
   }
+}
+
+const waitOfPost = ({ counts }: AttemptsState): number =>
+  waitOfPostAfter([...counts.values()].map(({ wrong }) => wrong));
+
+function waitsAfterRestart(state: AttemptsState, clock: Clock): Waits {
+  const now = clock.monotonicInMs();
+  const wall = Date.parse(clock.wall());
+  // A wall clock that was set back gains nothing: the whole wait starts again.
+  const left = (wait: number, at: string) =>
+    now + Math.max(0, wait - Math.max(0, wall - Date.parse(at)));
+  const counts = [...state.counts];
+  const all = counts.map(([, { at }]) => left(waitOfPost(state), at));
+  return {
+    all: Math.max(0, ...all),
+    one: new Map(counts.map(([officer, { wrong, at }]) => [officer, left(waitAfter(wrong), at)])),
+  };
+}
+
+async function save({ file, files }: AttemptsOptions, state: AttemptsState): Promise<void> {
+  const counts = [...state.counts].map(([officer, count]) => ({ officer, ...count }));
+  const content = { v: 2, counts, refused: state.refused };
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  // A full disk must not keep an officer out: the count then lasts as long as this process.
+  await writeAtomically(files, { path: file, bytes }).catch(() => undefined);
 }

@@ -110,13 +110,15 @@ async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
   let file = start;
   const { directory, files } = place;
   const path = vaultPathIn(directory);
-  const attempts = await openSignInAttempts({
-    ...place,
-    file: attemptsFileIn(directory),
-  });
   const isDaily = (slot: VaultFile['slots'][number]): slot is DailySlot =>
     dailySlotSchema.safeParse(slot).success;
   const slots = (): DailySlot[] => file.slots.filter(isDaily);
+  const slotOf = (officerId: string) => slots().find(({ officer }) => officer.id === officerId);
+  const attempts = await openSignInAttempts({
+    ...place,
+    file: attemptsFileIn(directory),
+    isOfficer: (officerId) => slotOf(officerId) !== undefined,
+  });
   const replace = async (next: VaultFile, forgetPrevious: boolean) => {
     const written = await writeVaultFile({ files, path, vault: next, forgetPrevious });
     if (written.ok) file = next;
@@ -125,7 +127,7 @@ async function vaultOver(place: VaultPlace, start: VaultFile): Promise<Vault> {
   // One attempt or change at a time, or many at once would all slip in before the first is counted.
   const step = inTurn();
   const tryOne = (officerId: string, passphrase: string) => {
-    const slot = slots().find(({ officer }) => officer.id === officerId);
+    const slot = slotOf(officerId);
     return counted(attempts, officerId, () => tryUnlock({ place, file, slot }, passphrase));
   };
   return {
@@ -152,7 +154,7 @@ async function counted(
   officerId: string,
   attempt: () => Promise<Result<Unlocked, UnlockFailure>>,
 ): Promise<Result<Unlocked, UnlockFailure>> {
-  const seconds = attempts.secondsToWait();
+  const seconds = attempts.secondsToWait(officerId);
   if (seconds > 0) return fail({ kind: 'wait', seconds });
   await attempts.begin(officerId);
   const unlocked = await attempt();

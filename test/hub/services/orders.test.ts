@@ -109,6 +109,7 @@ describe('an order of the hub', () => {
         lastSeq: () => 0,
         accept: () => Promise.reject(new Error('a revoked post has no replies')),
         read: () => Promise.resolve(null),
+        peek: () => Promise.resolve(null),
       },
       onOrder: (text) => {
         handed.push(text);

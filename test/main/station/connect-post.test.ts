@@ -37,6 +37,7 @@ async function optionsWith(root: string): Promise<ConnectOptions> {
     onBug: () => undefined,
     onReleaseKeys: async () => undefined,
     onOrder: async () => undefined,
+    isRevoked: false,
     onKeysRenewed: async () => true,
   };
 }

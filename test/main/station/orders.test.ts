@@ -156,7 +156,7 @@ describe('an order', () => {
   });
 
   describe('to revoke', () => {
-    it('locks, drops every release key for good and keeps away from the network', async () => {
+    it('locks, drops every release key for good and asks the network for nothing but orders', async () => {
       const { desk, station, signIn: again, world } = await open();
       expect((await desk.engine.keys()).releaseKeys).toHaveLength(1);
       const taken = { kind: 'taken', order: 'revoke' };
@@ -166,7 +166,7 @@ describe('an order', () => {
       expect(await desk.session.status()).toMatchObject({ session, orderNotice: notice });
       await again();
       expect((await desk.engine.keys()).releaseKeys).toEqual([]);
-      expect(world.started).toBe(1);
+      expect(world.opened?.isRevoked).toBe(true);
       expect((await desk.sync.now()).lastFailure).toMatchObject({ kind: 'revoked' });
       await expect(
         world.opened?.onReleaseKeys([{ epoch: 2, key: new Uint8Array(32) }]),
@@ -176,7 +176,8 @@ describe('an order', () => {
       expect((await next.desk.session.status()).orderNotice).toMatchObject(notice);
       await signIn(next, (await next.desk.session.status()).officers[0]?.id ?? '');
       expect((await next.desk.engine.keys()).releaseKeys).toEqual([]);
-      expect(next.world.started).toBe(0);
+      expect(next.world.opened?.isRevoked).toBe(true);
+      expect(next.world.started).toBe(1);
       const kinds = (await recorded(next)).map(({ kind }) => kind);
       expect(kinds).toContain('order-taken');
     });
@@ -265,6 +266,19 @@ describe('an order', () => {
       }
       return kinds;
     }
+
+    it('reaches a post over the network that was revoked before', async () => {
+      const { desk, world, signIn: again } = await open();
+      await desk.orders.take({ text: order('revoke') });
+      await again();
+      await world.opened?.onOrder(order('revoke'));
+      expect((await desk.session.status()).session.kind).toBe('open');
+      await world.opened?.onOrder(order('wipe', '21111111-2222-4333-8444-555555555555'));
+      await expect
+        .poll(async () => (await desk.session.status()).session.kind)
+        .toBe('not-enrolled');
+      expect(await names()).toEqual(['for-the-hub', 'wiped.json']);
+    });
 
     it('lets the same machine be enrolled anew, as a post of its own', async () => {
       const { desk } = await open();

@@ -75,6 +75,7 @@ export class RealPost {
       unlocked,
       onBug: () => undefined,
       onOrder: async () => undefined,
+      isRevoked: false,
       connect: (options) =>
         connectPost({
           ...options,

@@ -112,6 +112,19 @@ describe('a post with keys of more than a year', () => {
     await opened.close();
   });
 
+  it('renews those of unknown age, too, in the exchange after one that reached the hub', async () => {
+    const old = await post.enrol({ keysSince: undefined });
+    const opened = await post.open();
+    expect(await opened.sync.now()).toMatchObject(LEVEL);
+    expect(opened.keyring.identity().signingSecret).toEqual(old.signingSecret);
+    expect(await opened.sync.now()).toMatchObject(LEVEL);
+    const fresh = opened.keyring.identity();
+    expect(fresh.signingSecret).not.toEqual(old.signingSecret);
+    expect(fresh.keysSince).toBe(NOW.toISOString());
+    expect(await asks(old)).toMatchObject({ ok: false, failure: REFUSED });
+    await opened.close();
+  });
+
   it('keeps the new keys when a release key comes afterwards, and opens both', async () => {
     const { post: id } = await post.enrol({ keysSince: YEAR_AGO });
     const opened = await post.open();

@@ -161,6 +161,7 @@ describe('isRenewalDue', () => {
   const state = (change: Partial<RenewalState>): RenewalState => ({
     identity: young,
     isOrdered: false,
+    hasReached: false,
     lastAttempt: null,
     now,
     ...change,
@@ -168,7 +169,22 @@ describe('isRenewalDue', () => {
 
   it.each([
     { what: 'young keys', change: {}, due: false },
-    { what: 'keys of unknown age', change: { identity: {} }, due: false },
+    { what: 'young keys, with the hub reached', change: { hasReached: true }, due: false },
+    {
+      what: 'keys of unknown age, before the hub was reached',
+      change: { identity: {} },
+      due: false,
+    },
+    {
+      what: 'keys of unknown age, with the hub reached',
+      change: { identity: {}, hasReached: true },
+      due: true,
+    },
+    {
+      what: 'keys of unknown age that failed an hour ago',
+      change: { identity: {}, hasReached: true, lastAttempt: now - 3_600_000 },
+      due: false,
+    },
     { what: 'keys of more than a year', change: { identity: old }, due: true },
     { what: 'an order', change: { isOrdered: true }, due: true },
     { what: 'keys halfway', change: { identity: halfway }, due: true },

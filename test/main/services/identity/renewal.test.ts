@@ -39,13 +39,16 @@ function setUp(change: Partial<PostIdentity> = {}) {
       return world.canRecord;
     },
   });
-  const run = () =>
-    renewal(() => ({
-      async renewKeys() {
-        world.asked += 1;
-        return fail({ kind: 'unreachable', reason: 'no network' });
-      },
-    }));
+  const run = (hasReached = false) =>
+    renewal(
+      () => ({
+        async renewKeys() {
+          world.asked += 1;
+          return fail({ kind: 'unreachable', reason: 'no network' });
+        },
+      }),
+      hasReached,
+    );
   return { world, run };
 }
 
@@ -62,6 +65,15 @@ describe('the renewal of an exchange', () => {
     world.isOrdered = true;
     expect(await run()).toMatchObject({ ok: false, failure: { kind: 'hub' } });
     expect(world.asked).toBe(1);
+  });
+
+  it('takes keys of unknown age for old ones, once an exchange has reached the hub', async () => {
+    const { world, run } = setUp({ keysSince: undefined });
+    expect(await run()).toEqual({ ok: true, value: 'not-due' });
+    expect(world.identity().renewing).toBeUndefined();
+    expect(await run(true)).toMatchObject({ ok: false, failure: { kind: 'hub' } });
+    expect(world.asked).toBe(1);
+    expect(world.identity().renewing).toBeDefined();
   });
 
   it('asks once in a day when the new keys could not even be drawn and kept', async () => {

@@ -152,7 +152,7 @@ describe('guessing', () => {
     });
     clock.at += 2000;
     expect((await restarted.unlock(OFFICER.id, PASSPHRASE)).ok).toBe(true);
-    expect(restarted.attempts.secondsToWait()).toBe(0);
+    expect(restarted.attempts.secondsToWait(OFFICER.id)).toBe(0);
     expect(restarted.attempts.unrecorded()).toEqual([OFFICER.id, OFFICER.id, OFFICER.id]);
   });
 });
