@@ -25,6 +25,7 @@ export const connectTraining =
       acknowledged: () => 0,
       acknowledgedHead: () => ({ seq: 0, head: '' }),
       sync: NO_SYNC,
+      replies: NO_REPLIES,
     });
   };
 
@@ -49,3 +50,5 @@ const NO_SYNC: Sync = {
   start: nothing,
   stop: nothing,
 };
+
+const NO_REPLIES: Connections['replies'] = { lastSeq: () => 0, read: async () => null };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TOPICS, type Topic, topicsFor } from '#shared/guidance/topic.ts';
-import { outcomeSchema, type Reason, reasonSchema } from '#shared/screening/verdict.ts';
+import { outcomeSchema, type Reason, reasonSchema, type Verdict } from '#shared/screening/verdict.ts';
 import { aCandidate } from '#test/support/screening-subjects.ts';
 
 const match = {
@@ -47,7 +47,7 @@ const VECTORS: { readonly [Kind in Reason['kind']]: readonly [Reason, Topic] } =
   protection: [protection, 'protection-rules'],
 };
 
-const verdict = { outcome: 'refer', reasons: [], sources: [], release: 1 } as const;
+const verdict: Verdict = { outcome: 'refer', reasons: [], sources: [], release: 1 };
 const outcomes = outcomeSchema.options;
 const reasons = Object.values(VECTORS);
 
@@ -79,7 +79,7 @@ describe('the topics of a verdict', () => {
   });
 
   it('say first that nobody was screened, whatever else was found', () => {
-    const found = { ...verdict, outcome: 'not-screened', reasons: [hit, protection] } as const;
+    const found: Verdict = { ...verdict, outcome: 'not-screened', reasons: [hit, protection] };
     expect(topicsFor(found).slice(0, 3)).toEqual([
       'not-screened',
       'document-hits',
