@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'inbox'
   | 'release-pack'
   | 'release-documents'
+  | 'release-suppressions'
   | 'vault-daily'
   | 'vault-recovery'
   | 'station-secrets';

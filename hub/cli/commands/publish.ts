@@ -4,6 +4,7 @@ import type { PublishFailure } from '#hub/releases/publish-failure.ts';
 import type { PublishReport } from '#hub/releases/publish-report.ts';
 import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
+import { suppressedByPosts } from '#hub/services/suppressions.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
 
@@ -16,6 +17,7 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     source: {
       ...createReleaseSource(db, dataDirectory),
       judgements: () => judgedPairs({ db, sealingSecretKey }),
+      suppressions: () => suppressedByPosts({ db, sealingSecretKey }),
     },
     dataDirectory,
     now: now(),
