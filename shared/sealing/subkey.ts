@@ -13,6 +13,7 @@ export type KeyPurpose =
   | 'inbox'
   | 'release-pack'
   | 'release-documents'
+  | 'release-suppressions'
   | 'vault-daily'
   | 'vault-recovery'
   | 'station-secrets';

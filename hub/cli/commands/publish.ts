@@ -5,6 +5,7 @@ import type { PublishReport } from '#hub/releases/publish-report.ts';
 import { readTrust, trustInWords } from '#hub/releases/trust-status.ts';
 import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
+import { suppressedByPosts } from '#hub/services/suppressions.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
@@ -18,6 +19,7 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     source: {
       ...createReleaseSource(db, dataDirectory),
       judgements: () => judgedPairs({ db, sealingSecretKey }),
+      suppressions: () => suppressedByPosts({ db, sealingSecretKey }),
     },
     dataDirectory,
     now: now(),
