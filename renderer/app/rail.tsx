@@ -8,7 +8,7 @@ import styles from './shell.module.css';
 
 const c = classesOf(styles);
 
-export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers' | 'audit';
+export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers' | 'audit' | 'asylum';
 
 type Place = {
   readonly name: ScreenName;
@@ -25,6 +25,7 @@ const SCREENS: readonly Place[] = [
   { name: 'sync', icon: 'sync' },
   { name: 'officers', icon: 'person', action: 'manage-officers' },
   { name: 'audit', icon: 'eye', action: 'read-audit' },
+  { name: 'asylum', icon: 'shield', action: 'asylum-work' },
 ];
 
 /** The screens of an officer, in the order in which Alt and a digit show them. */

@@ -17,6 +17,7 @@ import type {
   StationStatus,
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import { createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 
 export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
@@ -40,6 +41,7 @@ export type StationScene = {
   readonly recoveryBegun: BeginRecoveryAnswer;
   readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
+  readonly asylum: 'two-cases' | 'none';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
 };
@@ -75,6 +77,7 @@ export function createFakeStation(scene: StationScene): StationClient {
   const station = implement(stationContract);
   const status = statusOf(scene);
   const sync = SYNC[scene.sync];
+  const asylum = createFakeAsylum(scene.asylum);
   let seq = 40;
   const router = station.router({
     session: {
@@ -132,6 +135,15 @@ export function createFakeStation(scene: StationScene): StationClient {
         sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
         entries: 6712,
       })),
+    },
+    asylum: {
+      setting: station.asylum.setting.handler(() => asylum.setting),
+      list: station.asylum.list.handler(() => asylum.list()),
+      read: station.asylum.read.handler(({ input }) => asylum.read(input.case)),
+      act: station.asylum.act.handler(({ input }) => asylum.act(input)),
+      preview: station.asylum.preview.handler(({ input }) => asylum.preview(input)),
+      attachment: station.asylum.attachment.handler(() => null),
+      watch: station.asylum.watch.handler(() => silence<number>()),
     },
     sync: {
       status: station.sync.status.handler(() => sync),
