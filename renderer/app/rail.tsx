@@ -8,7 +8,15 @@ import styles from './shell.module.css';
 
 const c = classesOf(styles);
 
-export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers' | 'audit' | 'guidance';
+export type ScreenName =
+  | 'screen'
+  | 'recent'
+  | 'lists'
+  | 'sync'
+  | 'officers'
+  | 'audit'
+  | 'asylum'
+  | 'guidance';
 
 type Place = {
   readonly name: ScreenName;
@@ -27,6 +35,7 @@ const SCREENS: readonly Place[] = [
   { name: 'sync', icon: 'sync' },
   { name: 'officers', icon: 'person', action: 'manage-officers' },
   { name: 'audit', icon: 'eye', action: 'read-audit' },
+  { name: 'asylum', icon: 'shield', action: 'asylum-work' },
   { name: 'guidance', icon: 'book', key: 'F1' },
 ];
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { AsylumScreen } from '#renderer/features/asylum/asylum-screen.tsx';
 import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx';
 import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
@@ -123,6 +124,14 @@ export function Workplace(props: Props) {
       ) : null}
       {screen === 'audit' ? <AuditScreen store={stores.audit} officers={props.officers} /> : null}
       {screen === 'guidance' ? <GuidanceScreen store={stores.guidance} onBack={back} /> : null}
+      {screen === 'asylum' ? (
+        <AsylumScreen
+          store={stores.asylum}
+          officers={props.officers}
+          self={props.officer}
+          now={now}
+        />
+      ) : null}
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}

@@ -41,6 +41,16 @@ const show = (digit: number) => async (page: Page) => {
   await page.waitForTimeout(100);
 };
 
+/** Opens one of the fake cases and one of its steps. */
+const asylumStage = (row: number, stage: number) => async (page: Page) => {
+  await show(5)(page);
+  await page.locator('main [role=option]').nth(row).waitFor();
+  for (let down = 0; down < row; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('main [role=radio]').nth(stage).click();
+  await page.waitForTimeout(100);
+};
+
 /** Pauses by the key, from wherever the desk is: it must lead to the lists. */
 const pause = async (page: Page) => {
   await show(3)(page);
@@ -287,6 +297,54 @@ export const SHOTS: readonly Shot[] = [
       await page.keyboard.type(linesOf('stolen')[0] ?? '');
       await page.locator('[role=alert]').waitFor();
     },
+  },
+  { name: 'asylum-list', scene: 'asylum', act: show(5), everySize: true },
+  { name: 'asylum-none', scene: 'asylum-none', act: show(5) },
+  { name: 'asylum-checks', scene: 'asylum', act: asylumStage(0, 1) },
+  { name: 'asylum-hits', scene: 'asylum', act: asylumStage(0, 2), everySize: true },
+  { name: 'asylum-exchange', scene: 'asylum', act: asylumStage(0, 3) },
+  {
+    name: 'asylum-ask',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(0, 2)(page);
+      await page.getByRole('button', { name: /^(?:Ask the own NCB|سؤال المكتب)/u }).click();
+      await page.locator('main form').waitFor();
+    },
+  },
+  { name: 'asylum-persons', scene: 'asylum', act: asylumStage(1, 0) },
+  { name: 'asylum-decision', scene: 'asylum', act: asylumStage(0, 4) },
+  {
+    name: 'asylum-message',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(1, 5)(page);
+      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
+      await page.getByRole('button', { name: /^(?:Approve|الموافقة)/u }).waitFor();
+    },
+  },
+  {
+    name: 'asylum-draft',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(1, 5)(page);
+      await page.getByRole('button', { name: /^(?:Draft|تحرير)/u }).click();
+      await page.locator('main textarea').fill('Nasser asked for asylum');
+      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
+      await page.locator('main dl').waitFor();
+    },
+  },
+  { name: 'asylum-closing', scene: 'asylum', act: asylumStage(0, 6) },
+  {
+    name: 'asylum-intake',
+    scene: 'asylum',
+    act: async (page) => {
+      await show(5)(page);
+      await page.keyboard.press('n');
+      await page.locator('main form button[type=submit]').click();
+      await page.locator('main [role=alert]').waitFor();
+    },
+    everySize: true,
   },
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },

@@ -1,4 +1,6 @@
 /** The Arabic dictionary; each part is checked against its English source when it compiles. */
+import { asylum } from './ar/asylum.ts';
+import { asylumForms } from './ar/asylum-forms.ts';
 import { audit } from './ar/audit.ts';
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
@@ -27,4 +29,6 @@ export const arabic = {
   ...audit,
   ...recovery,
   ...guidance,
+  ...asylum,
+  ...asylumForms,
 };

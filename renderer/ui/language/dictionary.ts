@@ -2,6 +2,8 @@
  * Which sentences exist. English is the source; Arabic must have every one of them, in all of its
  * six plural forms, or the desk does not compile.
  */
+import { asylum } from './en/asylum.ts';
+import { asylumForms } from './en/asylum-forms.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
@@ -30,6 +32,8 @@ export const english = {
   ...audit,
   ...recovery,
   ...guidance,
+  ...asylum,
+  ...asylumForms,
 };
 
 type EnglishKey = keyof typeof english;

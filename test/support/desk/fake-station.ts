@@ -18,6 +18,7 @@ import type {
   StationStatus,
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import { createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 import { FAKE_RESULTS } from './fake-training.ts';
 
@@ -42,6 +43,7 @@ export type StationScene = {
   readonly recoveryBegun: BeginRecoveryAnswer;
   readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
+  readonly asylum: 'two-cases' | 'none';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
 };
@@ -79,6 +81,7 @@ export function createFakeStation(scene: StationScene): StationClient {
   const station = implement(stationContract);
   const status = statusOf(scene);
   const sync = SYNC[scene.sync];
+  const asylum = createFakeAsylum(scene.asylum);
   let seq = 40;
   const router = station.router({
     session: {
@@ -143,6 +146,15 @@ export function createFakeStation(scene: StationScene): StationClient {
       draft: station.reports.draft.handler(() => ({ kind: 'saved' as const, reports: [] })),
       decide: station.reports.decide.handler(() => ({ kind: 'done' as const })),
       withdraw: station.reports.withdraw.handler(() => ({ kind: 'done' as const })),
+    },
+    asylum: {
+      setting: station.asylum.setting.handler(() => asylum.setting),
+      list: station.asylum.list.handler(() => asylum.list()),
+      read: station.asylum.read.handler(({ input }) => asylum.read(input.case)),
+      act: station.asylum.act.handler(({ input }) => asylum.act(input)),
+      preview: station.asylum.preview.handler(({ input }) => asylum.preview(input)),
+      attachment: station.asylum.attachment.handler(() => null),
+      watch: station.asylum.watch.handler(() => silence<number>()),
     },
     sync: {
       status: station.sync.status.handler(() => sync),
