@@ -16,7 +16,7 @@ import { limitBody, parseJsonBody } from './json-body.ts';
 
 export type NcbDependencies = ExchangeDependencies & { readonly dataDirectory: string };
 
-export const NCB_BODY_LIMIT = 131_072;
+const NCB_BODY_LIMIT = 131_072;
 
 const addressSchema = z.object({
   case: z.uuid().optional(),

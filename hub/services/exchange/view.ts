@@ -77,7 +77,7 @@ export const lastOfPost = ({ messages }: Thread) =>
   messages.findLast(({ from }) => from === 'post');
 
 /** Whether it waits for an answer, for the post to take one, or for nothing. */
-export function waitingState(
+function waitingState(
   { answers }: Ledger,
   post: string,
   thread: Thread,

@@ -22,7 +22,7 @@ import type { HubInTest } from './hub-in-test.ts';
 import { enrolledPost, hashOf, sealedPayload } from './post-in-test.ts';
 
 /** Release 1 of every hub here. */
-export const POLICY: Policy = {
+const POLICY: Policy = {
   ...DEFAULT_POLICY,
   requiredLists: ['interpol-notices'],
   ownState: 'CHE',
@@ -69,7 +69,7 @@ export const anIntake = (differs: Partial<Intake> = {}): Intake => ({
   ...differs,
 });
 
-export const aVerdict = (): Verdict => ({
+const aVerdict = (): Verdict => ({
   outcome: 'hit',
   reasons: [
     {
