@@ -1,11 +1,7 @@
 /** Which notices the posts' asylum cases suppress everywhere. */
 import { listPosts } from '#hub/storage/posts.ts';
 import { asylumEventSchema } from '#shared/asylum/event.ts';
-import {
-  suppressedNotices,
-  type WatchedCase,
-  watchEvent,
-} from '#shared/protection/suppression.ts';
+import { suppressedNotices, type WatchedCase, watchEvent } from '#shared/protection/suppression.ts';
 import type { SuppressedNotice } from '#shared/release/suppressions.ts';
 import { openedEntries } from './opened-entries.ts';
 

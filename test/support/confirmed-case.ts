@@ -86,7 +86,10 @@ export const overturn: Told = {
   event: { kind: 'overturn', on: '2026-06-01', reason: 'reviewed' },
   officer: 'o1',
 };
-export const recogniseAgain: Told = { event: { kind: 'decide', decision: DECISION }, officer: 'o1' };
+export const recogniseAgain: Told = {
+  event: { kind: 'decide', decision: DECISION },
+  officer: 'o1',
+};
 
 /** The applicant was found in a list, the bureau confirmed it, and he was recognised. */
 export function stepsOfCase(differs: CaseDiffers = {}): readonly Told[] {

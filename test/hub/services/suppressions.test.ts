@@ -41,7 +41,11 @@ describe('the notices suppressed by the cases of all posts', () => {
   };
 
   /** The post sends its steps in one bundle. */
-  async function send(steps: readonly Told[], sender = post, lane: 'urgent' | 'routine' = 'urgent') {
+  async function send(
+    steps: readonly Told[],
+    sender = post,
+    lane: 'urgent' | 'routine' = 'urgent',
+  ) {
     const texts: string[] = [];
     for (const { case: about, event, stamps, at, officer } of recordedSteps(steps)) {
       const id = randomUUID();

@@ -7,7 +7,13 @@ import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
 import type { Notice, Person } from '#shared/watchlist/person.ts';
 import { buildRelease, type FixtureLists } from '#test/support/release-fixture.ts';
-import { aDocument, aName, aPerson, aReport, aTraveller } from '#test/support/screening-subjects.ts';
+import {
+  aDocument,
+  aName,
+  aPerson,
+  aReport,
+  aTraveller,
+} from '#test/support/screening-subjects.ts';
 import {
   createFakeStation,
   type FakeStation,

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkedAuthorities } from '#shared/documents/issuer-alias.ts';
-import {
-  suppressedNotices,
-  type WatchedCase,
-  watchEvent,
-} from '#shared/protection/suppression.ts';
+import { suppressedNotices, type WatchedCase, watchEvent } from '#shared/protection/suppression.ts';
 import type { SuppressedNotice } from '#shared/release/suppressions.ts';
 import type { Person } from '#shared/watchlist/person.ts';
 import {
-  anIntake,
   APPLICANT,
+  anIntake,
   CONFIRMATION,
   overturn,
   recogniseAgain,
