@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TOPICS, type Topic, topicsFor } from '#shared/guidance/topic.ts';
-import { outcomeSchema, type Reason, reasonSchema, type Verdict } from '#shared/screening/verdict.ts';
+import {
+  outcomeSchema,
+  type Reason,
+  reasonSchema,
+  type Verdict,
+} from '#shared/screening/verdict.ts';
 import { aCandidate } from '#test/support/screening-subjects.ts';
 
 const match = {
