@@ -45,7 +45,7 @@ export const anIntake = (differs: Partial<Intake> = {}): Intake => ({
 });
 
 /** Whom the check found. */
-export const verdictAbout = (person: Person | null): Verdict => ({
+const verdictAbout = (person: Person | null): Verdict => ({
   outcome: person === null ? 'clear' : 'hit',
   reasons: person === null ? [] : [{ kind: 'person-hit', candidate: aCandidate({ person }) }],
   sources: [],
@@ -64,7 +64,7 @@ const DECISION: Extract<Event, { kind: 'decide' }>['decision'] = {
   note: '',
 };
 
-export type CaseDiffers = {
+type CaseDiffers = {
   readonly intake?: Intake;
   readonly person?: Person;
   readonly finding?: 'confirmed' | 'false' | 'none';
