@@ -131,7 +131,7 @@ export function stepsOfCase(differs: CaseDiffers = {}): readonly Told[] {
   ];
 }
 
-export const CASE = '0198f000-0000-4000-8000-0000000000e1';
+const CASE = '0198f000-0000-4000-8000-0000000000e1';
 
 /** As a journal holds them, a minute apart. */
 export const recordedSteps = (steps: readonly Told[]): readonly RecordedEvent[] =>
