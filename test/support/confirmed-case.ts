@@ -45,7 +45,7 @@ export const anIntake = (differs: Partial<Intake> = {}): Intake => ({
 });
 
 /** Whom the check found. */
-export const verdictAbout = (person: Person | null): Verdict => ({
+const verdictAbout = (person: Person | null): Verdict => ({
   outcome: person === null ? 'clear' : 'hit',
   reasons: person === null ? [] : [{ kind: 'person-hit', candidate: aCandidate({ person }) }],
   sources: [],
@@ -64,7 +64,7 @@ const DECISION: Extract<Event, { kind: 'decide' }>['decision'] = {
   note: '',
 };
 
-export type CaseDiffers = {
+type CaseDiffers = {
   readonly intake?: Intake;
   readonly person?: Person;
   readonly finding?: 'confirmed' | 'false' | 'none';
@@ -131,7 +131,7 @@ export function stepsOfCase(differs: CaseDiffers = {}): readonly Told[] {
   ];
 }
 
-export const CASE = '0198f000-0000-4000-8000-0000000000e1';
+const CASE = '0198f000-0000-4000-8000-0000000000e1';
 
 /** As a journal holds them, a minute apart. */
 export const recordedSteps = (steps: readonly Told[]): readonly RecordedEvent[] =>

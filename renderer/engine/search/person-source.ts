@@ -88,7 +88,7 @@ async function searchSource(
   const { list, index, files, parts, opened } = source;
   const scored = scorePersons(index, traveller);
   const { packStart } = index.tables;
-  const hidden = new Set<number>();
+  let hidden: ReadonlySet<number> = new Set();
   for (;;) {
     const found = rankPersons(scored, refer, hidden);
     if (found === null) {
@@ -98,8 +98,9 @@ async function searchSource(
     const persons = await openPersons(wanted, { packStart, files }, { opened, parts });
     if (!persons.ok) return { kind: 'not-searched', failure: persons.failure };
     const shown = shownOf(source, persons.value);
-    if (shown.size === persons.value.size) return outcomeOf(list, { found, traveller }, shown);
-    for (const number of persons.value.keys()) if (!shown.has(number)) hidden.add(number);
+    const gone = wanted.filter((number) => !shown.has(number));
+    if (gone.length === 0) return outcomeOf(list, { found, traveller }, shown);
+    hidden = new Set([...hidden, ...gone]);
   }
 }
 
