@@ -301,7 +301,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'asylum-list', scene: 'asylum', act: show(5), everySize: true },
   { name: 'asylum-none', scene: 'asylum-none', act: show(5) },
   { name: 'asylum-checks', scene: 'asylum', act: asylumStage(0, 1) },
-  { name: 'asylum-hits', scene: 'asylum', act: asylumStage(0, 2), everySize: true },
+  { name: 'asylum-hits', scene: 'asylum', act: asylumStage(0, 2) },
   { name: 'asylum-exchange', scene: 'asylum', act: asylumStage(0, 3) },
   {
     name: 'asylum-ask',

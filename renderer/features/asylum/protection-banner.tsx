@@ -18,20 +18,20 @@ export function ProtectionBanner({ state }: { readonly state: Case }) {
     hitsOf(state).flatMap((hit) => [...protectionOf(hit, state.intake)]),
   );
   if (forbidden.size === 0) return null;
-  const reasons = [...forbidden]
-    .map(([code, grounds]) =>
-      t('asylum.protection-reason', {
-        state: speech.stateName(code),
-        grounds: groundsWords(speech, grounds),
-      }),
-    )
-    .join(' ');
   const states = speech.all([...forbidden.keys()].map((code) => speech.stateName(code)));
   return (
     <section className={c('banner')} role="alert">
       <Icon name="shield" size={32} />
       <strong>{t('asylum.protection', { states })}</strong>
-      <p>{t('asylum.protection-about', { reasons })}</p>
+      <p>{t('asylum.protection-about')}</p>
+      {[...forbidden].map(([code, grounds]) => (
+        <p key={code}>
+          {t('asylum.protection-reason', {
+            state: speech.stateName(code),
+            grounds: groundsWords(speech, grounds),
+          })}
+        </p>
+      ))}
     </section>
   );
 }

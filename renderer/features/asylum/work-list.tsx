@@ -97,7 +97,7 @@ function Row({ summary, now }: { readonly summary: CaseSummary; readonly now: Da
   const { reference, applicant, persons, points, unverifiedHits, overdue, answered } = summary;
   const [first] = points;
   return (
-    <ListBoxItem className={c('row')} textValue={`${applicant} ${reference}`}>
+    <ListBoxItem id={summary.id} className={c('row')} textValue={`${applicant} ${reference}`}>
       <span className={c('who')}>
         <b>
           <bdi>{applicant}</bdi>

@@ -77,7 +77,7 @@ export const asylum: Arabic<typeof source> = {
   'asylum.point.correction-owed': 'لم تُصحَّح رسالة عن قرار أُلغي',
   'asylum.protection': 'ممنوع الاتصال بـ {{states}}: المكتب الوطني لبلدنا فقط',
   'asylum.protection-about':
-    'لا تهاتف أحدًا من تلك الدولة ولا تكتب إليه ولا تسأله، ولا يُطلب ذلك من مقدم الطلب. {{reasons}}',
+    'لا تهاتف أحدًا من تلك الدولة ولا تكتب إليه ولا تسأله، ولا يُطلب ذلك من مقدم الطلب.',
   'asylum.protection-reason': '{{state}}: {{grounds}}.',
   'asylum.ground.origin': 'مقدم الطلب منها',
   'asylum.ground.nationality': 'أحد أشخاص القضية يحمل جنسيتها',

@@ -54,7 +54,7 @@ export const asylum = {
   'asylum.point.correction-owed': 'A message about an overturned decision was not corrected',
   'asylum.protection': 'No contact with {{states}}: only the own NCB',
   'asylum.protection-about':
-    'Do not telephone, write to or ask anybody of that State, and do not let the applicant be asked to. {{reasons}}',
+    'Do not telephone, write to or ask anybody of that State, and do not let the applicant be asked to.',
   'asylum.protection-reason': '{{state}}: {{grounds}}.',
   'asylum.ground.origin': 'the applicant comes from there',
   'asylum.ground.nationality': 'a person of the case is its national',
