@@ -71,20 +71,7 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     exportAll: (request) => station.audit.export(request).catch(() => null),
   });
   const guidance = createGuidanceStore({ load: loadLibrary });
-  const asylum = createAsylumStore({
-    setting: () => station.asylum.setting().catch(() => null),
-    list: () => station.asylum.list().catch(() => null),
-    read: (id) => station.asylum.read({ case: id }).catch(() => undefined),
-    act: (request) => station.asylum.act(request).catch(() => null),
-    preview: (id, draft) => station.asylum.preview({ case: id, draft }).catch(() => null),
-    attachment: (entry, attachment) =>
-      station.asylum.attachment({ entry, attachment }).catch(() => null),
-    screen: (traveller) =>
-      engine.screen({ traveller, purpose: 'asylum' }).then(
-        ({ verdict }) => verdict,
-        () => null,
-      ),
-  });
+  const asylum = asylumStoreOf(station, engine);
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
@@ -105,6 +92,23 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     installing,
   };
 }
+
+/** The desk tells a station that does not answer from one that refuses. */
+const asylumStoreOf = (station: StationClient, engine: EngineClient) =>
+  createAsylumStore({
+    setting: () => station.asylum.setting().catch(() => null),
+    list: () => station.asylum.list().catch(() => null),
+    read: (id) => station.asylum.read({ case: id }).catch(() => undefined),
+    act: (request) => station.asylum.act(request).catch(() => null),
+    preview: (id, draft) => station.asylum.preview({ case: id, draft }).catch(() => null),
+    attachment: (entry, attachment) =>
+      station.asylum.attachment({ entry, attachment }).catch(() => null),
+    screen: (traveller) =>
+      engine.screen({ traveller, purpose: 'asylum' }).then(
+        ({ verdict }) => verdict,
+        () => null,
+      ),
+  });
 
 /** Keeps the stores up to date until the signal says stop. */
 export function feed(stores: WorkplaceStores, { environment, engine, role, stop }: Feeding): void {

@@ -5,35 +5,15 @@
 
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import type { World } from '#shared/protection/recipient.ts';
-import type { Role } from '#shared/station/session.ts';
 import type { Case, CaseStatus } from './case.ts';
 import { neededChecks } from './checks.ts';
+import type { Circumstances } from './circumstances.ts';
 import { NO_STAMPS, type Stamps, type Step, type StepKind } from './event.ts';
-import type { Protocol } from './exchange.ts';
 import { type Intake, intakeFaults } from './intake.ts';
 import { approvalOf, draftRefusals } from './notify.ts';
 import { hitsOf, openPoints } from './open-points.ts';
 import type { Refusal } from './refusal.ts';
 import { threadRefusals } from './talk.ts';
-
-/** Under which circumstances a step is judged. */
-export type Circumstances = {
-  /** Id of who asks. */
-  readonly officer: string;
-  /** Who stood by and gave a passphrase. */
-  readonly witness: { readonly id: string; readonly role: Role } | null;
-  /** ISO 8601. */
-  readonly now: string;
-  /** So many hours after `now`; ISO 8601. */
-  readonly after: (hours: number) => string;
-  /** The active release. */
-  readonly release: number | null;
-  readonly requiredLists: readonly string[];
-  readonly protocol: Protocol;
-  /** Null when the policy does not say whose State this is. */
-  readonly world: World | null;
-};
 
 /** In which states of a case each step may be made. `open` makes a case. */
 export const STEPS: Readonly<Record<Exclude<StepKind, 'open'>, readonly CaseStatus[]>> = {

@@ -5,7 +5,7 @@ import type { Message } from '#shared/protection/message.ts';
 import { permit } from '#shared/protection/permit.ts';
 import { keyOf, type World } from '#shared/protection/recipient.ts';
 import { type Case, decisionNotified } from './case.ts';
-import type { Circumstances } from './decide.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Notification, NotificationDraft } from './decision.ts';
 import { NO_STAMPS, type Stamps, type Step } from './event.ts';
 import { factsOf } from './hits.ts';

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64Url, toHex } from '#shared/kernel/bytes.ts';
 import type { Case } from './case.ts';
-import type { Circumstances } from './decide.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Step } from './event.ts';
 import { ATTACHMENTS_LIMIT, type AttachedFile, type Thread } from './exchange.ts';
 import { hitsOf } from './open-points.ts';
@@ -34,14 +34,14 @@ export function threadRefusals(
 
 function aboutHit(
   state: Case,
-  { form, hit, text }: Extract<ThreadStep, { kind: 'open-thread' }>,
+  { form, hit, text, attachments }: Extract<ThreadStep, { kind: 'open-thread' }>,
 ): readonly Refusal[] {
   const about = hitsOf(state).find(({ key }) => key === hit);
   if (hit !== null && about === undefined) return [{ kind: 'unknown-hit' }];
   if (form !== 'hit-confirmation') return text === '' ? [{ kind: 'nothing-written' }] : [];
   if (about === undefined) return [{ kind: 'hit-needed' }];
   // Rule 6 of domain §3: what is written about one hit must not differ from what is written about another.
-  return text === '' ? [] : [{ kind: 'template-only' }];
+  return text === '' && attachments.length === 0 ? [] : [{ kind: 'template-only' }];
 }
 
 function wordsOf(

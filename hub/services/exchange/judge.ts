@@ -4,7 +4,8 @@
  */
 import type { ExchangeAnswer } from '#hub/storage/exchange-answers.ts';
 import type { Case } from '#shared/asylum/case.ts';
-import { type Circumstances, decide } from '#shared/asylum/decide.ts';
+import type { Circumstances } from '#shared/asylum/circumstances.ts';
+import { decide } from '#shared/asylum/decide.ts';
 import type { Arrival, RecordedEvent, Stamps, Step } from '#shared/asylum/event.ts';
 import type { Refusal } from '#shared/asylum/refusal.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';

@@ -5,7 +5,8 @@
 import { inTurn } from '#main/services/in-turn.ts';
 import type { Journal } from '#main/services/journal/journal.ts';
 import type { Case } from '#shared/asylum/case.ts';
-import { type Circumstances, decide } from '#shared/asylum/decide.ts';
+import type { Circumstances } from '#shared/asylum/circumstances.ts';
+import { decide } from '#shared/asylum/decide.ts';
 import { NO_STAMPS, type Step } from '#shared/asylum/event.ts';
 import { draftRefusals, previewOf } from '#shared/asylum/notify.ts';
 import { DEFAULT_POLICY, type Policy, protocolOf, worldOf } from '#shared/release/policy.ts';

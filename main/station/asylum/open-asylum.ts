@@ -1,16 +1,21 @@
 /** The asylum desk of a post that is being opened; null for officers whose slot holds no asylum key. */
 import type { Clock } from '#main/services/clock/clock.ts';
+import type { Journal } from '#main/services/journal/journal.ts';
 import { forgetUnlocked, type Unlocked } from '#main/services/vault/unlocked.ts';
 import type { Vault } from '#main/services/vault/vault.ts';
+import type { StationKind } from '#shared/journal/payloads.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
+import type { Receipt } from '#shared/station/contract.ts';
 import { activePolicy } from '../active-policy.ts';
-import type { OpenPost } from '../open-post.ts';
+import type { Connections } from '../connections.ts';
+import type { ReleaseKeyring } from '../release-keyring.ts';
 import { type AsylumDesk, openAsylumDesk, RECORDED_AS, type Witnessed } from './asylum-desk.ts';
 
-type Parts = Pick<
-  OpenPost,
-  'journal' | 'releases' | 'sync' | 'replies' | 'keyring' | 'record' | 'ends'
-> & {
+type Parts = Pick<Connections, 'releases' | 'sync' | 'replies'> & {
+  readonly journal: Journal;
+  readonly keyring: ReleaseKeyring;
+  readonly record: (kind: StationKind, payload: unknown) => Promise<Receipt>;
+  readonly ends: AbortSignal;
   readonly unlocked: Unlocked;
   readonly vault: Pick<Vault, 'unlock'>;
   readonly clock: Clock;

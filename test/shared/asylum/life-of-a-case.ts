@@ -1,6 +1,7 @@
 /** Lives a case through the same two functions as the station: judged, recorded, added up. */
 import { applyEvent, type Case } from '#shared/asylum/case.ts';
-import { type Circumstances, decide } from '#shared/asylum/decide.ts';
+import type { Circumstances } from '#shared/asylum/circumstances.ts';
+import { decide } from '#shared/asylum/decide.ts';
 import { type Arrival, NO_STAMPS, type RecordedEvent, type Step } from '#shared/asylum/event.ts';
 import { DEFAULT_PROTOCOL } from '#shared/asylum/exchange.ts';
 import type { Refusal } from '#shared/asylum/refusal.ts';

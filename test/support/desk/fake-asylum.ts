@@ -1,7 +1,8 @@
 /** Two asylum cases in memory, judged by the same rules as at a real post. */
 import { applyEvent, type Case, casesOf } from '#shared/asylum/case.ts';
 import { neededChecks } from '#shared/asylum/checks.ts';
-import { type Circumstances, decide } from '#shared/asylum/decide.ts';
+import type { Circumstances } from '#shared/asylum/circumstances.ts';
+import { decide } from '#shared/asylum/decide.ts';
 import {
   type AsylumEvent,
   NO_STAMPS,
