@@ -290,6 +290,19 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   {
+    // Escape leads back, and the verdict is still there.
+    name: 'guidance-back',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('English', answered('stolen'))(page);
+      await page.locator('main input').fill('yellow');
+      await page.keyboard.press('Escape');
+      await page.locator('article').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('[data-outcome=hit]').waitFor();
+    },
+  },
+  {
     name: 'guidance-scanned',
     scene: 'open',
     act: async (page) => {
