@@ -78,16 +78,18 @@ function searcherFor(patterns: readonly Pattern[]): Find {
     isStart[start] = 1;
     byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
   }
+  const lookCloser = (patterns: readonly Pattern[], there: Buffer, found: Found): void => {
+    for (const pattern of patterns) {
+      if (pattern.bytes.equals(there.subarray(0, pattern.bytes.length))) found(pattern);
+    }
+  };
   return (bytes, found) => {
     let start = 0;
     for (let end = 0; end < bytes.length; end += 1) {
       start = ((start << 8) | (bytes[end] ?? 0)) & 0xff_ff_ff;
       if (end < PREFIX_BYTES - 1 || isStart[start] !== 1) continue;
-      const at = end - PREFIX_BYTES + 1;
-      for (const pattern of byStart.get(start) ?? []) {
-        const there = bytes.subarray(at, at + pattern.bytes.length);
-        if (pattern.bytes.equals(there)) found(pattern);
-      }
+      const there = bytes.subarray(end - PREFIX_BYTES + 1);
+      lookCloser(byStart.get(start) ?? [], there, found);
     }
   };
 }
