@@ -29,6 +29,8 @@ export type BrowserOptions = {
   readonly profile: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly locale?: string;
+  /** Where the browser keeps what it needs for a while; downloads are accepted and kept there, too. */
+  readonly temporary?: string;
 };
 
 /** A browser with one profile. */
@@ -36,13 +38,17 @@ export function openBrowser({
   profile,
   viewport,
   locale,
+  temporary,
 }: BrowserOptions): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...howToLaunch(),
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: locale ?? 'en-GB',
     // No request but to the station on this machine.
-    acceptDownloads: false,
+    acceptDownloads: temporary !== undefined,
+    ...(temporary === undefined
+      ? {}
+      : { env: { ...process.env, TMPDIR: temporary }, downloadsPath: temporary }),
   });
 }
 

@@ -78,23 +78,21 @@ function searcherFor(patterns: readonly Pattern[]): Find {
     isStart[start] = 1;
     byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
   }
-  const foundAt = (bytes: Buffer, at: number, start: number, found: Found): void => {
-    const begin = byStart.get(start) ?? [];
-    for (const pattern of begin.filter((one) => standsAt(bytes, at, one))) found(pattern);
+  const lookCloser = (patterns: readonly Pattern[], there: Buffer, found: Found): void => {
+    for (const pattern of patterns) {
+      if (pattern.bytes.equals(there.subarray(0, pattern.bytes.length))) found(pattern);
+    }
   };
   return (bytes, found) => {
     let start = 0;
     for (let end = 0; end < bytes.length; end += 1) {
       start = ((start << 8) | (bytes[end] ?? 0)) & 0xff_ff_ff;
-      if (isStart[start] === 1 && end >= PREFIX_BYTES - 1) {
-        foundAt(bytes, end - PREFIX_BYTES + 1, start, found);
-      }
+      if (end < PREFIX_BYTES - 1 || isStart[start] !== 1) continue;
+      const there = bytes.subarray(end - PREFIX_BYTES + 1);
+      lookCloser(byStart.get(start) ?? [], there, found);
     }
   };
 }
-
-const standsAt = (bytes: Buffer, at: number, { bytes: wanted }: Pattern): boolean =>
-  wanted.equals(bytes.subarray(at, at + wanted.length));
 
 /** Every way in which a word may stand in a file. Words are at least five characters long. */
 function patternsOf(word: string): Pattern[] {
