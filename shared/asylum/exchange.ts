@@ -64,7 +64,6 @@ export const threadSchema = z.object({
 
 export type ThreadForm = z.infer<typeof threadFormSchema>;
 export type ExchangeLanguage = z.infer<typeof exchangeLanguageSchema>;
-export type Attachment = z.infer<typeof attachmentSchema>;
 export type AttachedFile = z.infer<typeof attachedFileSchema>;
 export type ThreadMessage = z.infer<typeof threadMessageSchema>;
 export type Thread = z.infer<typeof threadSchema>;

@@ -16,7 +16,7 @@ type DraftStep = Extract<Step, { kind: 'draft-notification' }>;
 type SettleStep = Extract<Step, { kind: 'approve-notification' | 'decline-notification' }>;
 
 /** The message as the protection rules see it. `approvedBy` are the officers who stand behind it. */
-export function messageOf(
+function messageOf(
   state: Case,
   draft: NotificationDraft,
   approvedBy: readonly string[],

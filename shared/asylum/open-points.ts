@@ -57,7 +57,7 @@ function openChecks(
 }
 
 /** A notice about a person who was recognised must be told to INTERPOL, so that it can be deleted. */
-export function isConfirmationOwed(state: Case): boolean {
+function isConfirmationOwed(state: Case): boolean {
   if (state.decision?.outcome !== 'recognised') return false;
   const isConfirmed = hitsOf(state).some(
     (hit) => hit.state === 'confirmed' && hit.notices.length > 0,
@@ -69,7 +69,7 @@ const isStandingConfirmation = ({ draft, state }: Case['notifications'][number])
   draft.kind === 'status-confirmation' && state === 'approved';
 
 /** Ids of messages that went out about a decision which was overturned since, and were not corrected. */
-export function correctionsOwed({ notifications, overturned }: Case): readonly string[] {
+function correctionsOwed({ notifications, overturned }: Case): readonly string[] {
   const corrected = new Set(
     notifications
       .filter(({ state }) => state === 'approved')
@@ -104,7 +104,7 @@ const STAGE_OF: Readonly<Record<OpenPoint, Stage>> = {
   'correction-owed': 'notifications',
 };
 
-export const STAGES: readonly Stage[] = [
+const STAGES: readonly Stage[] = [
   'intake',
   'checks',
   'hits',

@@ -64,7 +64,7 @@ function overdue(
 }
 
 /** Files that are too large together, or are not what they say. */
-export function attachmentRefusals(files: readonly AttachedFile[]): readonly Refusal[] {
+function attachmentRefusals(files: readonly AttachedFile[]): readonly Refusal[] {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > ATTACHMENTS_LIMIT) {
     return [{ kind: 'attachments-too-large', limitInBytes: ATTACHMENTS_LIMIT }];

@@ -34,7 +34,7 @@ export const asylumSettingSchema = z.object({
 });
 
 /** Who stands by, with the passphrase typed at this desk. */
-export const witnessSchema = z.object({
+const witnessSchema = z.object({
   officerId: z.string().max(60),
   passphrase: z.string().max(500),
 });

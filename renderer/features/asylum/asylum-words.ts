@@ -104,7 +104,7 @@ export function blockWords(speech: Speech, block: Block): string {
   }
 }
 
-export function messageFaultWords({ t }: Speech, fault: Fault): string {
+function messageFaultWords({ t }: Speech, fault: Fault): string {
   if (fault.kind === 'names-the-holder') {
     return t('asylum.message-fault.names-the-holder', { identifier: fault.identifier });
   }
