@@ -134,19 +134,12 @@ function foundIn({ reasons }: Verdict): readonly Found[] {
 }
 
 function foundOf(reason: Reason): Found | null {
-  switch (reason.kind) {
-    case 'listed-document':
-    case 'person-hit':
-      return personFound(reason.candidate, 'hit');
-    case 'person-candidate':
-      return personFound(reason.candidate, 'candidate');
-    case 'document-hit':
-      return documentFound(reason.match, 'hit');
-    case 'document-near':
-      return documentFound(reason.match, 'near');
-    default:
-      return null;
+  if (reason.kind === 'listed-document' || reason.kind === 'person-hit') {
+    return personFound(reason.candidate, 'hit');
   }
+  if (reason.kind === 'person-candidate') return personFound(reason.candidate, 'candidate');
+  if (reason.kind === 'document-hit') return documentFound(reason.match, 'hit');
+  return reason.kind === 'document-near' ? documentFound(reason.match, 'near') : null;
 }
 
 function personFound(candidate: Candidate, grade: Found['grade']): Found {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hubMust } from '#build/lib/hub-command.ts';
 import { ROOT } from '#build/lib/run-command.ts';
 import type { Service } from '#build/lib/service.ts';
+import { anIntake, CASE_ID } from '#test/support/asylum-subjects.ts';
 import { openBrowser, temporaryFolder } from '#test/support/browser.ts';
 import {
   CANARIES,
@@ -151,13 +152,13 @@ describe('what a post knows of persons', () => {
   it('is told in an asylum case', async () => {
     await openAs(page, 'N. Idrisi', PASSPHRASES.asylum);
     await page.getByRole('radio', { name: 'Screen', exact: true }).waitFor({ timeout: 60_000 });
-    const event = { kind: 'interview', note: NOTES.asylum };
-    const json = { kind: 'asylum-event', payload: { case: crypto.randomUUID(), event } };
+    const intake = anIntake({ reference: NOTES.asylum });
+    const json = { case: CASE_ID, step: { kind: 'open', intake }, witness: null };
     const answer = await page.evaluate(
       async ({ json, token, header }) => {
         const headers = { 'content-type': 'application/json', [header]: token };
         const body = JSON.stringify({ json });
-        const response = await fetch('/station/rpc/journal/append', {
+        const response = await fetch('/station/rpc/asylum/act', {
           method: 'POST',
           headers,
           body,
@@ -166,7 +167,7 @@ describe('what a post knows of persons', () => {
       },
       { json, token, header: TOKEN_HEADER },
     );
-    expect(answer).toContain('"saved"');
+    expect(answer).toContain('"recorded"');
     await show(page, 'Sync');
     await page.getByRole('button', { name: 'Sync now' }).click();
     const held = () => hubMust(world.hub, ['journal', '--json']);

@@ -1,18 +1,8 @@
 import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
-import type { Officer } from '#shared/station/session.ts';
-import type { AsylumStore } from './asylum-store.ts';
+import type { AsylumProps } from './case-props.ts';
 import { CaseScreen } from './case-screen.tsx';
 import { IntakeScreen } from './intake-screen.tsx';
 import { WorkList } from './work-list.tsx';
-
-export type AsylumProps = {
-  readonly store: StoreApi<AsylumStore>;
-  /** Everyone who may sign in at this post. */
-  readonly officers: readonly Officer[];
-  readonly self: Officer;
-  readonly now: Date;
-};
 
 /** The asylum desk: the cases of this post, one of them, or the form that takes one down. */
 export function AsylumScreen(props: AsylumProps) {

@@ -118,33 +118,33 @@ export function refusalWords(
   state: Pick<Case, 'intake'> | null = null,
 ): readonly string[] {
   const { t } = speech;
-  switch (refusal.kind) {
-    case 'not-now':
-      return [t(`asylum.refusal.not-now.${refusal.status}`)];
-    case 'intake-fault':
-      return [intakeFaultWords(speech, refusal, state)];
-    case 'list-missing':
-      return [t('asylum.refusal.list-missing', { lists: speech.all(refusal.lists) })];
-    case 'not-yet-due':
-      return [t('asylum.refusal.not-yet-due', { moment: speech.moment(refusal.dueAt) })];
-    case 'attachments-too-large':
-      return [
-        t('asylum.refusal.attachments-too-large', { size: speech.size(refusal.limitInBytes) }),
-      ];
-    case 'not-permitted-message':
-      return [
-        t('asylum.refusal.not-permitted-message'),
-        ...refusal.faults.map((fault) => messageFaultWords(speech, fault)),
-      ];
-    case 'points-open':
-      return [
-        t('asylum.refusal.points-open', {
-          points: speech.all(refusal.points.map((point) => pointWords(speech, point))),
-        }),
-      ];
-    default:
-      return [t(`asylum.refusal.${refusal.kind}`)];
+  if (refusal.kind === 'not-permitted-message') {
+    const faults = refusal.faults.map((fault) => messageFaultWords(speech, fault));
+    return [t('asylum.refusal.not-permitted-message'), ...faults];
   }
+  if (refusal.kind === 'intake-fault') return [intakeFaultWords(speech, refusal, state)];
+  return [refusalSentence(speech, refusal)];
+}
+
+type OneSentence = Exclude<Refusal, { kind: 'not-permitted-message' | 'intake-fault' }>;
+
+function refusalSentence(speech: Speech, refusal: OneSentence): string {
+  const { t } = speech;
+  if (refusal.kind === 'not-now') return t(`asylum.refusal.not-now.${refusal.status}`);
+  if (refusal.kind === 'list-missing') {
+    return t('asylum.refusal.list-missing', { lists: speech.all(refusal.lists) });
+  }
+  if (refusal.kind === 'not-yet-due') {
+    return t('asylum.refusal.not-yet-due', { moment: speech.moment(refusal.dueAt) });
+  }
+  if (refusal.kind === 'attachments-too-large') {
+    return t('asylum.refusal.attachments-too-large', { size: speech.size(refusal.limitInBytes) });
+  }
+  if (refusal.kind === 'points-open') {
+    const points = speech.all(refusal.points.map((point) => pointWords(speech, point)));
+    return t('asylum.refusal.points-open', { points });
+  }
+  return t(`asylum.refusal.${refusal.kind}`);
 }
 
 function intakeFaultWords(

@@ -4,11 +4,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Main } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
-import type { Case } from '#shared/asylum/case.ts';
 import { type Stage, stagesOf } from '#shared/asylum/open-points.ts';
 import styles from './asylum.module.css';
-import type { AsylumProps } from './asylum-screen.tsx';
 import { nameOf } from './asylum-words.ts';
+import type { CaseProps } from './case-props.ts';
 import { CheckProgress } from './check-progress.tsx';
 import { ChecksSection } from './checks-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
@@ -23,8 +22,6 @@ import { StatusMark } from './status-mark.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 
 const c = classesOf(styles);
-
-export type CaseProps = AsylumProps & { readonly state: Case };
 
 /** One case: where it stands, whom nobody may turn to, and the step that is looked at. */
 export function CaseScreen(props: CaseProps) {

@@ -17,7 +17,7 @@ import {
 import type { Officer } from '#shared/station/session.ts';
 import { officerName, personName } from './asylum-words.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 
 const c = classesOf(styles);
 

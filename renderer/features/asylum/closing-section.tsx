@@ -12,7 +12,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { openPoints } from '#shared/asylum/open-points.ts';
 import { officerName, pointWords } from './asylum-words.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { ReasonedStep } from './reasoned-step.tsx';
 
 const c = classesOf(styles);

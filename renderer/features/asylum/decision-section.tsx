@@ -10,7 +10,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { Fact } from '#renderer/ui/verdict/traveller-card.tsx';
 import { type Decision, decisionSchema } from '#shared/asylum/decision.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { ReasonedStep } from './reasoned-step.tsx';
 
 const c = classesOf(styles);

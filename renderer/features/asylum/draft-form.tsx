@@ -15,7 +15,7 @@ import { hitsOf } from '#shared/asylum/open-points.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { hitWords } from './new-thread.tsx';
 import { MessageText, PreviewPanel } from './preview-panel.tsx';
 import { StatesField } from './states-field.tsx';

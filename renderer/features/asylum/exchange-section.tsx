@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { NewThread } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
 

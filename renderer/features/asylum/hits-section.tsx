@@ -8,7 +8,7 @@ import { CandidateComparison } from '#renderer/ui/verdict/candidate-comparison.t
 import type { Hit, HitState } from '#shared/asylum/hits.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { SetAsideDialog } from './set-aside-dialog.tsx';
 
 const c = classesOf(styles);

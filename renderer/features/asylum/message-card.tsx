@@ -10,7 +10,7 @@ import type { Notification } from '#shared/asylum/decision.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { officerName } from './asylum-words.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { MessageText, PreviewPanel, Recipients } from './preview-panel.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
 

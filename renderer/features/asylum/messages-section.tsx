@@ -4,7 +4,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { decisionNotified } from '#shared/asylum/case.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { DraftForm } from './draft-form.tsx';
 import { MessageCard } from './message-card.tsx';
 

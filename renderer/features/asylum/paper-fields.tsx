@@ -6,7 +6,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { documentTypeSchema } from '#shared/documents/sltd-record.ts';
 import type { PresentedDocument } from '#shared/screening/traveller.ts';
 import styles from './case.module.css';
-import type { PersonProps } from './person-fields.tsx';
+import type { PersonProps } from './case-props.ts';
 
 const c = classesOf(styles);
 

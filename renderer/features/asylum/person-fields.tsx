@@ -8,6 +8,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { casePersonSchema, type NameVariant } from '#shared/asylum/intake.ts';
 import { nameOf } from './asylum-words.ts';
 import styles from './case.module.css';
+import type { PersonProps } from './case-props.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { StatesField } from './states-field.tsx';
 import { readBirth, type TypedPerson } from './typed-intake.ts';
@@ -18,11 +19,6 @@ const ROLES = casePersonSchema.shape.role;
 const SEXES = casePersonSchema.shape.sex;
 const NAME_KINDS = ['claimed', 'document', 'birth', 'alias'] as const;
 const GUARDIANS = ['none', 'in-case', 'outside'] as const;
-
-export type PersonProps = {
-  readonly person: TypedPerson;
-  readonly onChange: (person: TypedPerson) => void;
-};
 
 type Props = PersonProps & {
   readonly number: number;

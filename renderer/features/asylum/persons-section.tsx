@@ -6,7 +6,7 @@ import { Fact } from '#renderer/ui/verdict/traveller-card.tsx';
 import type { CasePerson } from '#shared/asylum/intake.ts';
 import { nameOf, personName } from './asylum-words.ts';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 
 const c = classesOf(styles);
 

@@ -11,7 +11,7 @@ import { type AttachedFile, LONGEST_MESSAGE, type Thread } from '#shared/asylum/
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
-import type { CaseProps } from './case-screen.tsx';
+import type { CaseProps } from './case-props.ts';
 import { MessageItem } from './message-item.tsx';
 import { hitWords } from './new-thread.tsx';
 

@@ -99,7 +99,7 @@ describe('the exchange over HTTP', () => {
     const listed = await call('exchange', token);
     expect(listed.headers.get('cache-control')).toBe('no-store');
     expect(await listed.json()).toMatchObject({ threads: [{ thread, case: id }], refused: [] });
-    const shown = await (await call(`threads/${thread}`, token)).json();
+    const shown: unknown = await (await call(`threads/${thread}`, token)).json();
     expect(shown).toMatchObject({
       case: id,
       waiting: 'waiting',
