@@ -33,9 +33,12 @@ describe('laneOf', () => {
     expect(laneOf('silent-alarm', null)).toBe('urgent');
   });
 
-  it('what the station writes waits its turn, but for the last word of a post', () => {
+  it('what the station writes waits its turn, but for the last word of a post and a journal tampered with', () => {
+    const urgent = ['wiped', 'journal-tampered'];
     for (const kind of Object.keys(stationPayloads)) {
-      expect(laneOf(kind as StationKind, {}), kind).toBe(kind === 'wiped' ? 'urgent' : 'routine');
+      expect(laneOf(kind as StationKind, {}), kind).toBe(
+        urgent.includes(kind) ? 'urgent' : 'routine',
+      );
     }
   });
 
