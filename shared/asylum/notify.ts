@@ -16,11 +16,7 @@ type DraftStep = Extract<Step, { kind: 'draft-notification' }>;
 type SettleStep = Extract<Step, { kind: 'approve-notification' | 'decline-notification' }>;
 
 /** The message as the protection rules see it. `approvedBy` are the officers who stand behind it. */
-function messageOf(
-  state: Case,
-  draft: NotificationDraft,
-  approvedBy: readonly string[],
-): Message {
+function messageOf(state: Case, draft: NotificationDraft, approvedBy: readonly string[]): Message {
   const corrected = state.notifications.find(({ id }) => id === draft.corrects);
   const decision = decisionOf(state, draft);
   return {
