@@ -269,7 +269,7 @@ describe('the asylum desk of a post', () => {
       hits: [],
     });
     expect(refusals).toEqual([]);
-    expect(permit?.permitted).toEqual([{ kind: 'ncb', state: 'D' }]);
+    expect(permit?.permitted).toEqual([{ kind: 'ncb', state: 'DEU' }]);
     expect(permit?.blocked).toMatchObject([{ recipient: { kind: 'ncb', state: 'SYR' } }]);
     expect(post.entries).toHaveLength(2);
   });
