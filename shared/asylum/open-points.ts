@@ -126,6 +126,8 @@ export function stagesOf(
   const open = openPoints(state, release);
   const unfinished = new Set(open.map((point) => STAGE_OF[point]));
   if (state.status !== 'closed') unfinished.add('closing');
+  // Nothing can be told before there is something to tell.
+  if (unfinished.has('decision') && state.status !== 'closed') unfinished.add('notifications');
   const current = STAGES.find((stage) => unfinished.has(stage));
   return STAGES.map((stage) => ({
     stage,

@@ -387,6 +387,19 @@ describe('a case', () => {
     expect(life.case().status).toBe('decided');
   });
 
+  it('has not told anybody yet while nothing is decided', () => {
+    const stages = stagesOf(aLife().case(), 7);
+    expect(stages.map(({ stage, state }) => [stage, state])).toEqual([
+      ['intake', 'done'],
+      ['checks', 'current'],
+      ['hits', 'done'],
+      ['exchange', 'done'],
+      ['decision', 'later'],
+      ['notifications', 'later'],
+      ['closing', 'later'],
+    ]);
+  });
+
   it('closes unfinished with a reason, while a supervisor stands by', () => {
     const life = aLife();
     const override = { kind: 'close', override: { reason: 'moved to another State' } } as const;
