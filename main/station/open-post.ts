@@ -67,32 +67,32 @@ export async function openPost(
   if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
   const ending = new AbortController();
+  const close = async (): Promise<void> => {
+    ending.abort();
+    try {
+      await connections.sync.stop();
+    } finally {
+      await closeAndForget(parts.journal, inboxKey)
+        .finally(() => parts.keyring.forget())
+        .finally(() => forgetUnlocked(unlocked));
+    }
+  };
   const { clock } = options.environment;
-  const known = { ...options, ...connections, ...parts, clock, ends: ending.signal };
-  const asylum = await openAsylum(known);
   const open = {
     ...connections,
     ...parts,
-    asylum,
     officer: unlocked.officer,
     clock,
     ends: ending.signal,
   };
-  return succeed({
-    ...open,
-    reports: openReports(open),
-    rootKey: unlocked.rootKey,
-    async close() {
-      ending.abort();
-      try {
-        await connections.sync.stop();
-      } finally {
-        await closeAndForget(parts.journal, inboxKey)
-          .finally(() => parts.keyring.forget())
-          .finally(() => forgetUnlocked(unlocked));
-      }
-    },
-  });
+  try {
+    const asylum = await openAsylum({ ...options, ...open });
+    const { rootKey } = unlocked;
+    return succeed({ ...open, asylum, reports: openReports(open), rootKey, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** The journal of this post, for a sign-in or for the very first entry. */

@@ -7,6 +7,7 @@ import type { Unlocked } from '#main/services/vault/unlocked.ts';
 import type { Connect, ConnectOptions } from '#main/station/connections.ts';
 import { type Environment, randomOf } from '#main/station/environment.ts';
 import { createSession, type Session } from '#main/station/session.ts';
+import type { Role } from '#shared/station/session.ts';
 import {
   enrolFake,
   enrolment,
@@ -24,7 +25,10 @@ afterEach(() => removeDirectory(directory));
 
 type Seen = { connected: ConnectOptions | null; unlocked: Unlocked | null };
 
-async function sessionWith(connect: Connect): Promise<{ session: Session; seen: Seen }> {
+async function sessionWith(
+  connect: Connect,
+  role: Role = 'administrator',
+): Promise<{ session: Session; seen: Seen }> {
   const seen: Seen = { connected: null, unlocked: null };
   const environment: Environment = {
     dataDirectory: directory,
@@ -47,7 +51,7 @@ async function sessionWith(connect: Connect): Promise<{ session: Session; seen: 
     enrolPost: enrolFake,
     onBug: () => undefined,
   });
-  await session.enrol({ ...enrolment, officer: { id: 'ana', displayName: 'Ana Ruiz' } });
+  await session.enrol({ ...enrolment, officer: { id: 'ana', displayName: 'Ana Ruiz', role } });
   const vault = session.vault();
   if (!vault) throw new Error('not enrolled');
   const unlock = vault.unlock.bind(vault);
@@ -81,6 +85,24 @@ describe('openPost', () => {
       release: null,
     } as const;
     await expect(seen.connected?.journal.append(entry)).rejects.toThrow('closed');
+  });
+
+  it('forgets every key and closes the journal when the asylum desk cannot be opened', async () => {
+    const world = fakeWorld();
+    const broken = async (options: ConnectOptions) => {
+      const connected = await world.connect(options);
+      if (!connected.ok) return connected;
+      const lastSeq = () => {
+        throw new Error('a bug in the inbox');
+      };
+      const replies = { ...connected.value.replies, lastSeq };
+      return { ...connected, value: { ...connected.value, replies } };
+    };
+    const { session, seen } = await sessionWith(broken, 'asylum');
+    await expect(session.signIn('ana', PASSPHRASE)).rejects.toThrow('a bug in the inbox');
+    expect(session.state()).toEqual({ kind: 'locked' });
+    expect(secretsOf(seen).map(isZero)).toEqual([true, true, true, true]);
+    expect(seen.unlocked?.asylumKey?.every((byte) => byte === 0)).toBe(true);
   });
 
   it.each(['sync', 'journal'])('forgets every key when the %s cannot be closed', async (part) => {
