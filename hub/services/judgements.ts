@@ -1,5 +1,5 @@
 /** What the posts judged, as one: the last word on each pair counts. */
-import { listPosts } from '#hub/storage/posts.ts';
+import { revokedPosts } from '#hub/storage/posts.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { openedEntries } from './opened-entries.ts';
 
@@ -16,8 +16,7 @@ type Judgement = {
 export async function judgedPairs(
   hub: Parameters<typeof openedEntries>[0],
 ): Promise<readonly string[]> {
-  const posts = await listPosts(hub.db);
-  const revoked = new Set(posts.filter((post) => post.revoked_at !== null).map(({ id }) => id));
+  const revoked = await revokedPosts(hub.db);
   const last = new Map<string, Judgement>();
   for await (const { post, payload, receivedAt, wallTime, id } of openedEntries(hub, {
     kind: 'judgement',

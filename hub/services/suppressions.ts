@@ -1,6 +1,6 @@
 /** Which notices the posts' asylum cases suppress everywhere. */
-import { listPosts } from '#hub/storage/posts.ts';
-import { asylumEventSchema } from '#shared/asylum/event.ts';
+import { revokedPosts } from '#hub/storage/posts.ts';
+import { asylumEventSchema, recordedEvent } from '#shared/asylum/event.ts';
 import { suppressedNotices, type WatchedCase, watchEvent } from '#shared/protection/suppression.ts';
 import type { SuppressedNotice } from '#shared/release/suppressions.ts';
 import { openedEntries } from './opened-entries.ts';
@@ -12,17 +12,15 @@ import { openedEntries } from './opened-entries.ts';
 export async function suppressedByPosts(
   hub: Parameters<typeof openedEntries>[0],
 ): Promise<readonly SuppressedNotice[]> {
-  const posts = await listPosts(hub.db);
-  const revoked = new Set(posts.filter((post) => post.revoked_at !== null).map(({ id }) => id));
+  const revoked = await revokedPosts(hub.db);
   const cases = new Map<string, WatchedCase>();
   for await (const opened of openedEntries(hub, { kind: 'asylum-event' })) {
-    const { post, lane, payload, id, wallTime, officer, release } = opened;
+    const { post, lane, payload } = opened;
     // Asylum work is in the urgent lane alone; from elsewhere it would come in another order.
     if (revoked.has(post) || lane !== 'urgent' || payload.state !== 'known') continue;
     const event = asylumEventSchema.parse(payload.value);
     const key = `${post} ${event.case}`;
-    const recorded = { ...event, entry: id, at: wallTime, officer, release };
-    const next = watchEvent(cases.get(key) ?? null, recorded);
+    const next = watchEvent(cases.get(key) ?? null, recordedEvent(opened, event));
     if (next !== null) cases.set(key, next);
   }
   return [...cases.values()].flatMap(suppressedNotices);

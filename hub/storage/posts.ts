@@ -31,6 +31,16 @@ export function listPosts(db: HubDatabase): Promise<PostRow[]> {
   return db.selectFrom('posts').selectAll().orderBy('enrolled_at').orderBy('id').execute();
 }
 
+/** Ids of the posts that were shut out: what they sent counts for nothing elsewhere. */
+export async function revokedPosts(db: HubDatabase): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('posts')
+    .select('id')
+    .where('revoked_at', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function noteContact(db: HubDatabase, id: string, at: Date): Promise<void> {
   await db.updateTable('posts').set({ last_contact_at: at }).where('id', '=', id).execute();
 }

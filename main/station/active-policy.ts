@@ -18,8 +18,20 @@ export type PolicySource = {
 const TAG_BYTES = 16;
 const LARGEST_POLICY = 1_000_000;
 
+/** Answers the active policy; read anew only when another release is active, or when it could not be read. */
+export function policyReader(source: PolicySource): () => Promise<Policy | null> {
+  let known: { readonly version: number; readonly policy: Policy } | null = null;
+  return async () => {
+    const version = source.releases.current()?.version ?? null;
+    if (version !== null && known?.version === version) return known.policy;
+    const policy = await activePolicy(source);
+    known = version !== null && policy !== null ? { version, policy } : null;
+    return policy;
+  };
+}
+
 /** Null when there is no release, no key for it, or a file that does not open. */
-export async function activePolicy({ releases, keyring }: PolicySource): Promise<Policy | null> {
+async function activePolicy({ releases, keyring }: PolicySource): Promise<Policy | null> {
   const target = releases.current()?.targets.find(({ path }) => path === POLICY_TARGET);
   const stream =
     target && target.length <= LARGEST_POLICY ? await releases.openFile(target.sha256) : null;

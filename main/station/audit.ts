@@ -19,6 +19,7 @@ import type {
   ReadAudit,
 } from '#shared/station/audit.ts';
 import { auditPurposeSchema } from '#shared/station/audit.ts';
+import { notRecorded } from './not-recorded.ts';
 import type { OpenPost } from './open-post.ts';
 
 /** A filter that matches little must not keep the station from its work: the desk asks again. */
@@ -112,11 +113,6 @@ function brokenOnce(journal: Journal, lane: Lane): ChainState['broken'] {
 async function hashAt(journal: Journal, lane: Lane, seq: number): Promise<string> {
   const [text = ''] = await journal.texts(lane, seq, { entries: 1, bytes: 1 });
   return hashEntry(new TextEncoder().encode(text));
-}
-
-/** Why nothing is shown, from the receipt of a trace that could not be left. */
-export function notRecorded(receipt: { readonly kind: string; readonly reason?: string }) {
-  return { kind: 'not-recorded', reason: receipt.reason ?? receipt.kind } as const;
 }
 
 /** As if the entries after the last ones had just been looked at. */

@@ -2,7 +2,6 @@
  * What this post knows of its document reports: folded from its own journal, from the hub's replies and from the active
  * release. Nothing of it is stored twice.
  */
-import type { Journal } from '#main/services/journal/journal.ts';
 import { stationPayloads } from '#shared/journal/payloads.ts';
 import { jsonIn } from '#shared/kernel/json.ts';
 import { applyEvent, lastStamp, type ReportState } from '#shared/reports/life-cycle.ts';
@@ -14,9 +13,10 @@ import {
   type ReportView,
 } from '#shared/station/reports.ts';
 import type { Connections } from './connections.ts';
+import { entriesOfKind, type KindJournal } from './entries-of-kind.ts';
 
 export type BookSources = Pick<Connections, 'replies'> & {
-  readonly journal: Pick<Journal, 'heads' | 'look'>;
+  readonly journal: KindJournal;
 };
 
 export type ReportBook = {
@@ -30,37 +30,31 @@ export type ReportBook = {
 export function createReportBook({ journal, replies }: BookSources): ReportBook {
   const states = new Map<string, ReportState>();
   const words = new Map<string, HubWords>();
-  const seen = { entries: 0, replies: 0 };
+  let seenReplies = 0;
 
-  async function readEntries(): Promise<boolean> {
-    let isNews = false;
-    for (const last = journal.heads().urgent.seq; seen.entries < last; seen.entries += 1) {
-      const entry = await journal.look('urgent', seen.entries + 1);
-      if (entry?.kind !== 'document-report' || entry.officer === null) continue;
-      const event = stationPayloads['document-report'].safeParse(entry.open());
-      if (!event.success) continue;
-      const stamp = { officer: entry.officer, at: entry.wallTime, seq: entry.seq };
-      applyEvent(states, event.data, stamp);
-      isNews = true;
-    }
-    return isNews;
-  }
+  let isNews = false;
+  const readEntries = entriesOfKind(journal, 'document-report', (entry) => {
+    const event = stationPayloads['document-report'].safeParse(entry.open());
+    if (entry.officer === null || !event.success) return;
+    applyEvent(states, event.data, { officer: entry.officer, at: entry.wallTime, seq: entry.seq });
+    isNews = true;
+  });
 
-  async function readReplies(): Promise<boolean> {
-    let isNews = false;
-    for (const last = replies.lastSeq(); seen.replies < last; seen.replies += 1) {
-      const item = await replies.read(seen.replies + 1);
+  async function readReplies(): Promise<void> {
+    for (const last = replies.lastSeq(); seenReplies < last; seenReplies += 1) {
+      const item = await replies.read(seenReplies + 1);
       if (item !== null && takeReply(words, item)) isNews = true;
     }
-    return isNews;
   }
 
   return {
     states,
     words,
     async catchUp() {
-      const [entries, answered] = [await readEntries(), await readReplies()];
-      return entries || answered;
+      isNews = false;
+      await readEntries();
+      await readReplies();
+      return isNews;
     },
   };
 }

@@ -22,9 +22,10 @@ import type {
   WithdrawReports,
 } from '#shared/station/reports.ts';
 import type { Officer } from '#shared/station/session.ts';
-import { activePolicy, type PolicySource } from './active-policy.ts';
+import { type PolicySource, policyReader } from './active-policy.ts';
 import { createAnnouncer, type Unsubscribe } from './changes.ts';
 import type { Connections } from './connections.ts';
+import { notRecorded } from './not-recorded.ts';
 import { type BookSources, createReportBook, listOf, type ReportBook } from './report-book.ts';
 
 export type ReportDesk = {
@@ -52,9 +53,8 @@ export type ReportingPost = BookSources &
 type Desk = {
   readonly post: ReportingPost;
   readonly book: ReportBook;
+  readonly readPolicy: ReturnType<typeof policyReader>;
   ownState: OwnState;
-  /** The release whose policy named it. */
-  policyOf: number | null;
   list: ReportList;
 };
 
@@ -66,8 +66,8 @@ export function openReports(post: ReportingPost): ReportDesk {
   const desk: Desk = {
     post,
     book,
+    readPolicy: policyReader(post),
     ownState: NOTHING_YET.ownState,
-    policyOf: null,
     list: NOTHING_YET,
   };
   const { announce, onChange } = createAnnouncer();
@@ -131,7 +131,6 @@ async function refresh(desk: Desk): Promise<boolean> {
   await book.catchUp();
   const release = post.releases.current()?.version ?? null;
   desk.ownState = await ownStateOf(desk);
-  desk.policyOf = release;
   desk.list = listOf(book, {
     acknowledged: post.acknowledged('urgent'),
     release,
@@ -140,12 +139,8 @@ async function refresh(desk: Desk): Promise<boolean> {
   return JSON.stringify(before) !== JSON.stringify(desk.list);
 }
 
-/** Read anew only when another release is active, or when it could not be read. */
-async function ownStateOf({ post, ownState, policyOf }: Desk): Promise<OwnState> {
-  const version = post.releases.current()?.version ?? null;
-  if (version === null) return { kind: 'no-release' };
-  if (version === policyOf && ownState.kind !== 'no-release') return ownState;
-  const policy = await activePolicy(post);
+async function ownStateOf({ readPolicy }: Desk): Promise<OwnState> {
+  const policy = await readPolicy();
   if (policy === null) return { kind: 'no-release' };
   if (policy.ownState === undefined) return { kind: 'not-set' };
   return { kind: 'set', state: canonicalIssuingState(policy.ownState) };
@@ -232,5 +227,5 @@ type Saved = Extract<ReportStepAnswer, { kind: 'done' | 'not-recorded' }>;
 async function save({ post }: Desk, event: ReportEvent): Promise<Saved> {
   const receipt = await post.record('document-report', event);
   if (receipt.kind === 'saved') return { kind: 'done' };
-  return { kind: 'not-recorded', reason: 'reason' in receipt ? receipt.reason : receipt.kind };
+  return notRecorded(receipt);
 }

@@ -10,7 +10,7 @@ import {
 import { stableJson } from '#shared/kernel/stable-json.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import { type SourceAnswer, type Verdict, verdictSchema } from '#shared/screening/verdict.ts';
-import type { CasePerson, Intake, NameVariant } from './intake.ts';
+import { type CasePerson, type Intake, type NameVariant, nameLabel } from './intake.ts';
 
 /** One search that a case needs. `key` stays the same as long as nothing changes that is searched with. */
 export type NeededCheck = {
@@ -79,9 +79,8 @@ const hadNothingToAsk = (answer: SourceAnswer['answer']): boolean =>
   answer.kind === 'not-searched' && answer.failure.kind === 'nothing-to-search-with';
 
 function nameCheck(person: CasePerson, name: NameVariant): NeededCheck {
-  const label = [name.primaryIdentifier, name.secondaryIdentifier].filter(Boolean).join(', ');
   return checkOf(person, 'name', {
-    label: label || name.originalScript,
+    label: nameLabel(name),
     traveller: travellerOf(person, name, null),
   });
 }

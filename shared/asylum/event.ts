@@ -1,5 +1,6 @@
 /** The life of an asylum case, step by step, as the journal keeps it under the asylum key. */
 import { z } from 'zod';
+import type { JournalEntry } from '#shared/journal/entry.ts';
 import { blockedSchema } from '#shared/protection/block.ts';
 import { groundsSchema } from '#shared/screening/judgement.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
@@ -112,6 +113,9 @@ export const NO_STAMPS: Stamps = {
   leftOpen: [],
 };
 
+/** What a journal entry says about the event in it. */
+type EntryFacts = Pick<JournalEntry, 'id' | 'wallTime' | 'officer' | 'release'>;
+
 /** A step as the journal holds it. */
 export type RecordedEvent = AsylumEvent & {
   /** Id of the journal entry. */
@@ -121,3 +125,8 @@ export type RecordedEvent = AsylumEvent & {
   readonly officer: string | null;
   readonly release: number | null;
 };
+
+export const recordedEvent = (
+  { id, wallTime, officer, release }: EntryFacts,
+  event: AsylumEvent,
+): RecordedEvent => ({ ...event, entry: id, at: wallTime, officer, release });

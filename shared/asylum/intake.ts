@@ -52,6 +52,11 @@ export const intakeSchema = z.object({
 });
 
 export type NameVariant = z.infer<typeof nameVariantSchema>;
+/** A name on one line: in Latin letters, or else as it is written. */
+export const nameLabel = (name: NameVariant): string =>
+  [name.primaryIdentifier, name.secondaryIdentifier].filter(Boolean).join(', ') ||
+  name.originalScript;
+
 export type CasePerson = z.infer<typeof casePersonSchema>;
 export type Intake = z.infer<typeof intakeSchema>;
 

@@ -25,16 +25,17 @@ function neededOnly({ intake, checks }: Case): Case['checks'] {
 
 /** In the order in which the work is done. `release` is the active one. */
 export function openPoints(state: Case, release: number | null): readonly OpenPoint[] {
+  const hits = hitsOf(state);
   const points: readonly (readonly [OpenPoint, boolean])[] = [
     ...openChecks(state, release),
-    ['hits-unverified', hitsOf(state).some((hit) => hit.state === 'unverified')],
+    ['hits-unverified', hits.some((hit) => hit.state === 'unverified')],
     ['threads-waiting', state.threads.some((thread) => thread.state === 'waiting')],
     ['decision-missing', state.decision === null],
     [
       'notifications-undecided',
       state.notifications.some((notification) => notification.state === 'drafted'),
     ],
-    ['confirmation-owed', isConfirmationOwed(state)],
+    ['confirmation-owed', isConfirmationOwed(state, hits)],
     ['correction-owed', correctionsOwed(state).length > 0],
   ];
   return points.filter(([, isOpen]) => isOpen).map(([point]) => point);
@@ -57,11 +58,9 @@ function openChecks(
 }
 
 /** A notice about a person who was recognised must be told to INTERPOL, so that it can be deleted. */
-function isConfirmationOwed(state: Case): boolean {
+function isConfirmationOwed(state: Case, hits: readonly Hit[]): boolean {
   if (state.decision?.outcome !== 'recognised') return false;
-  const isConfirmed = hitsOf(state).some(
-    (hit) => hit.state === 'confirmed' && hit.notices.length > 0,
-  );
+  const isConfirmed = hits.some((hit) => hit.state === 'confirmed' && hit.notices.length > 0);
   return isConfirmed && !state.notifications.some(isStandingConfirmation);
 }
 

@@ -61,3 +61,10 @@ export function worldOf({ ownState, members = EVERY_STATE }: Policy): World | nu
 }
 
 export const protocolOf = ({ protocol = DEFAULT_PROTOCOL }: Policy): Protocol => protocol;
+
+/** What a policy says to whoever judges a step in an asylum case. */
+export const rulesOf = (policy: Policy) => ({
+  requiredLists: policy.requiredLists,
+  protocol: protocolOf(policy),
+  world: worldOf(policy),
+});

@@ -9,7 +9,7 @@ import { decide } from '#shared/asylum/decide.ts';
 import type { Arrival, RecordedEvent, Stamps, Step } from '#shared/asylum/event.ts';
 import type { Refusal } from '#shared/asylum/refusal.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import { DEFAULT_POLICY, type Policy, protocolOf, worldOf } from '#shared/release/policy.ts';
+import { DEFAULT_POLICY, type Policy, rulesOf } from '#shared/release/policy.ts';
 import { digestOfArrival } from './arrival-digest.ts';
 
 export type HubRefusal =
@@ -87,9 +87,7 @@ function circumstancesOf(
     now: at,
     after: (hours) => new Date(Date.parse(at) + hours * 3_600_000).toISOString(),
     release,
-    requiredLists: policy.requiredLists,
-    protocol: protocolOf(policy),
-    world: worldOf(policy),
+    ...rulesOf(policy),
   };
 }
 

@@ -5,7 +5,7 @@ import { listPosts } from '#hub/storage/posts.ts';
 import { publishedPolicies } from '#hub/storage/releases.ts';
 import type { PostRow } from '#hub/storage/schema.ts';
 import { applyEvent, type Case } from '#shared/asylum/case.ts';
-import { asylumEventSchema, type RecordedEvent } from '#shared/asylum/event.ts';
+import { asylumEventSchema, type RecordedEvent, recordedEvent } from '#shared/asylum/event.ts';
 import type { Policy } from '#shared/release/policy.ts';
 import { type HubRefusal, judgeAgain } from './judge.ts';
 
@@ -50,12 +50,12 @@ export async function readLedger(hub: Parameters<typeof openedEntries>[0]): Prom
   ]);
   const fold = createFold(policies, answers);
   for await (const entry of openedEntries(hub, { kind: 'asylum-event' })) {
-    const { post, lane, payload, id, wallTime, officer, release } = entry;
+    const { post, lane, payload } = entry;
     const parsed = asylumEventSchema.safeParse(
       payload.state === 'cannot-open' || lane !== 'urgent' ? null : payload.value,
     );
     if (!parsed.success) fold.notUnderstood(post);
-    else fold.take(post, { ...parsed.data, entry: id, at: wallTime, officer, release });
+    else fold.take(post, recordedEvent(entry, parsed.data));
   }
   return { ...fold.ledger(), policies, answers, posts: new Map(posts.map((p) => [p.id, p])) };
 }

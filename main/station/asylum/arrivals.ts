@@ -23,23 +23,33 @@ export type Arrived = { readonly case: string; readonly arrival: Arrival };
 /** The public half, base64url: what a thread gives the hub to seal answers to. */
 export const replyKeyOf = (secret: Uint8Array): string => toBase64Url(x25519.getPublicKey(secret));
 
+export type Looking = {
+  readonly post: string;
+  readonly secret: Uint8Array;
+  /** Numbers of replies that are on record. */
+  readonly taken: ReadonlySet<number>;
+  /** Numbers of replies that are none, or not to be opened: filled here, so that each is read once. */
+  readonly passedOver: Set<number>;
+};
+
 /** Answers that are not among those taken, in order. What cannot be opened stays in the inbox. */
-export async function arrivalsIn(
-  replies: Replies,
-  { post, secret, taken }: { post: string; secret: Uint8Array; taken: ReadonlySet<number> },
-): Promise<readonly Arrived[]> {
+export async function arrivalsIn(replies: Replies, looking: Looking): Promise<readonly Arrived[]> {
+  const { post, secret, taken, passedOver } = looking;
   const arrived: Arrived[] = [];
   for (let seq = 1; seq <= replies.lastSeq(); seq += 1) {
-    if (taken.has(seq)) continue;
+    if (taken.has(seq) || passedOver.has(seq)) continue;
     const item = await replies.read(seq);
-    if (item?.kind !== ASYLUM_REPLY) continue;
+    // A file that cannot be read now may be readable later.
+    if (item === null) continue;
     const opened = await open(item, post, secret);
-    if (opened !== null) arrived.push(opened);
+    if (opened === null) passedOver.add(seq);
+    else arrived.push(opened);
   }
   return arrived;
 }
 
 async function open(item: InboxItem, post: string, secret: Uint8Array): Promise<Arrived | null> {
+  if (item.kind !== ASYLUM_REPLY) return null;
   const reply = asylumReplySchema.safeParse(jsonIn(item.text ?? ''));
   const sealed = reply.success ? fromBase64Url(reply.data.sealed) : null;
   if (!reply.success || sealed === null) return null;

@@ -3,13 +3,18 @@
  * before it is recorded; the page only asks.
  */
 import { inTurn } from '#main/services/in-turn.ts';
-import type { Journal } from '#main/services/journal/journal.ts';
 import type { Case } from '#shared/asylum/case.ts';
 import type { Circumstances } from '#shared/asylum/circumstances.ts';
 import { decide } from '#shared/asylum/decide.ts';
 import { NO_STAMPS, type Step } from '#shared/asylum/event.ts';
 import { draftRefusals, previewOf } from '#shared/asylum/notify.ts';
-import { DEFAULT_POLICY, type Policy, protocolOf, worldOf } from '#shared/release/policy.ts';
+import {
+  DEFAULT_POLICY,
+  type Policy,
+  protocolOf,
+  rulesOf,
+  worldOf,
+} from '#shared/release/policy.ts';
 import type {
   ActAnswer,
   ActRequest,
@@ -21,8 +26,10 @@ import type { Receipt } from '#shared/station/contract.ts';
 import type { Officer } from '#shared/station/session.ts';
 import { type Announcer, createAnnouncer } from '../changes.ts';
 import type { Releases, Sync } from '../connections.ts';
+import type { KindJournal } from '../entries-of-kind.ts';
+import { notRecorded } from '../not-recorded.ts';
 import { arrivalsIn, type Replies, replyKeyOf } from './arrivals.ts';
-import { ASYLUM_EVENT, type CaseBook, openCaseBook } from './case-book.ts';
+import { type CaseBook, openCaseBook } from './case-book.ts';
 import { summaryOf } from './summary.ts';
 
 export type Witnessed =
@@ -33,7 +40,7 @@ export type Witnessed =
 export type AsylumDeskOptions = {
   readonly post: string;
   readonly officer: Officer;
-  readonly journal: Pick<Journal, 'read' | 'heads'>;
+  readonly journal: KindJournal;
   readonly releases: Pick<Releases, 'current' | 'onActivated'>;
   readonly sync: Pick<Sync, 'onChange'>;
   readonly replies: Replies;
@@ -63,13 +70,14 @@ export type AsylumDesk = {
 type Desk = AsylumDeskOptions & {
   readonly book: CaseBook;
   readonly changes: Announcer;
+  readonly passedOver: Set<number>;
   revision: number;
 };
 
 export async function openAsylumDesk(options: AsylumDeskOptions): Promise<AsylumDesk> {
   const book = await openCaseBook(options.journal);
   const changes = createAnnouncer();
-  const desk: Desk = { ...options, book, changes, revision: 0 };
+  const desk: Desk = { ...options, book, changes, passedOver: new Set(), revision: 0 };
   const step = inTurn();
   const takeAll = () => step(() => takeArrivals(desk));
   await takeAll();
@@ -132,9 +140,7 @@ async function circumstancesOf(
     now,
     after: (hours) => new Date(Date.parse(now) + hours * 3_600_000).toISOString(),
     release: releaseOf(desk),
-    requiredLists: policy.requiredLists,
-    protocol: protocolOf(policy),
-    world: worldOf(policy),
+    ...rulesOf(policy),
   };
 }
 
@@ -157,10 +163,7 @@ const replyKeyFor = ({ replySecret }: Desk, step: Step): string | null =>
 
 async function answered(desk: Desk, id: string, receipt: Receipt): Promise<ActAnswer> {
   if (receipt.kind === 'disk-full') return receipt;
-  if (receipt.kind !== 'saved') {
-    const reason = 'reason' in receipt ? receipt.reason : receipt.kind;
-    return { kind: 'not-recorded', reason };
-  }
+  if (receipt.kind !== 'saved') return notRecorded(receipt);
   await desk.book.catchUp();
   changed(desk);
   const state = desk.book.find(id);
@@ -186,8 +189,9 @@ async function preview(
 /** Records what the bureau sent, each reply once. About a case that is not here it stays in the inbox. */
 async function takeArrivals(desk: Desk): Promise<void> {
   if (desk.ends.aborted) return;
-  const { book, post, replySecret: secret } = desk;
-  const arrived = await arrivalsIn(desk.replies, { post, secret, taken: book.taken() });
+  const { book, post, replySecret: secret, passedOver } = desk;
+  const looking = { post, secret, taken: book.taken(), passedOver };
+  const arrived = await arrivalsIn(desk.replies, looking);
   for (const { case: id, arrival } of arrived) {
     const threads = book.find(id)?.threads ?? [];
     if (!threads.some((thread) => thread.id === arrival.thread)) continue;
@@ -198,6 +202,3 @@ async function takeArrivals(desk: Desk): Promise<void> {
     changed(desk);
   }
 }
-
-/** The kind of every entry that is written here. */
-export const RECORDED_AS = ASYLUM_EVENT;

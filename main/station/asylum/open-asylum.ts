@@ -6,10 +6,11 @@ import type { Vault } from '#main/services/vault/vault.ts';
 import type { StationKind } from '#shared/journal/payloads.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Receipt } from '#shared/station/contract.ts';
-import { activePolicy } from '../active-policy.ts';
+import { policyReader } from '../active-policy.ts';
 import type { Connections } from '../connections.ts';
 import type { ReleaseKeyring } from '../release-keyring.ts';
-import { type AsylumDesk, openAsylumDesk, RECORDED_AS, type Witnessed } from './asylum-desk.ts';
+import { type AsylumDesk, openAsylumDesk, type Witnessed } from './asylum-desk.ts';
+import { ASYLUM_EVENT } from './case-book.ts';
 
 type Parts = Pick<Connections, 'releases' | 'sync' | 'replies'> & {
   readonly journal: Journal;
@@ -33,8 +34,8 @@ export async function openAsylum(parts: Parts): Promise<AsylumDesk | null> {
     post: identity.post,
     officer,
     replySecret,
-    readPolicy: () => activePolicy({ releases: parts.releases, keyring }),
-    record: (payload) => parts.record(RECORDED_AS, payload),
+    readPolicy: policyReader({ releases: parts.releases, keyring }),
+    record: (payload) => parts.record(ASYLUM_EVENT, payload),
     witness: ({ officerId, passphrase }) => witnessed(vault, officerId, passphrase),
     now: () => clock.wall(),
   });

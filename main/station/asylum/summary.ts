@@ -1,5 +1,6 @@
 /** One line of the work list. */
 import type { Case } from '#shared/asylum/case.ts';
+import { nameLabel } from '#shared/asylum/intake.ts';
 import { hitsOf, openPoints } from '#shared/asylum/open-points.ts';
 import type { CaseSummary } from '#shared/station/asylum.ts';
 
@@ -26,6 +27,5 @@ export function summaryOf(state: Case, { now, release }: Moment): CaseSummary {
 function applicantOf({ intake }: Case): string {
   const applicant = intake.persons.find(({ role }) => role === 'applicant');
   const name = applicant?.names[0];
-  const latin = [name?.primaryIdentifier, name?.secondaryIdentifier].filter(Boolean).join(', ');
-  return latin || (name?.originalScript ?? '');
+  return name === undefined ? '' : nameLabel(name);
 }

@@ -1,6 +1,7 @@
 import type { AuditFilter } from '#shared/station/audit.ts';
-import { type AuditedPost, exportAudit, notRecorded, readAudit, verifyChains } from '../audit.ts';
+import { type AuditedPost, exportAudit, readAudit, verifyChains } from '../audit.ts';
 import { permitted } from '../implementer.ts';
+import { notRecorded } from '../not-recorded.ts';
 
 const { audit } = permitted('read-audit');
 const exporting = permitted('export-audit').audit;

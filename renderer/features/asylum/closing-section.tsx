@@ -5,7 +5,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Choice } from '#renderer/ui/choice.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card } from '#renderer/ui/frame.tsx';
-import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -13,6 +12,7 @@ import { openPoints } from '#shared/asylum/open-points.ts';
 import { officerName, pointWords } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { PointList } from './point-list.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
 
 const c = classesOf(styles);
@@ -46,14 +46,7 @@ export function ClosingSection(props: CaseProps) {
   return (
     <>
       <Card title={t('asylum.closing-open')}>
-        <ul className={c('points')}>
-          {points.map((point) => (
-            <li key={point}>
-              <Icon name="warning" size={18} />
-              {pointWords(speech, point)}
-            </li>
-          ))}
-        </ul>
+        <PointList points={points} />
       </Card>
       <Card title={t('asylum.close-override')}>
         <Override {...props} />

@@ -3,8 +3,8 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import type { Stage, stagesOf } from '#shared/asylum/open-points.ts';
-import { pointWords } from './asylum-words.ts';
 import styles from './case.module.css';
+import { PointList } from './point-list.tsx';
 
 const c = classesOf(styles);
 
@@ -44,16 +44,7 @@ export function StageSteps({ stages, shown, onShow }: Props) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {points.length === 0 ? null : (
-        <ul className={c('points')}>
-          {points.map((point) => (
-            <li key={point}>
-              <Icon name="warning" size={18} />
-              {pointWords(speech, point)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {points.length === 0 ? null : <PointList points={points} />}
     </div>
   );
 }

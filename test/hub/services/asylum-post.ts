@@ -17,6 +17,7 @@ import type { ActiveRelease } from '#shared/release/manifest.ts';
 import type { Policy } from '#shared/release/policy.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
+import { aCasePerson, anIntake as intake } from '#test/support/asylum-subjects.ts';
 import { aCandidate, aPerson } from '#test/support/screening-subjects.ts';
 import type { HubInTest } from './hub-in-test.ts';
 import { enrolledPost, hashOf, sealedPayload } from './post-in-test.ts';
@@ -36,38 +37,23 @@ export const PERSON = '11111111-1111-4111-8111-111111111111';
 /** Of the listed person that the check below finds; Eritrea has him sought. */
 export const HIT = 'person interpol-notices red/2026-1';
 
-export const anIntake = (differs: Partial<Intake> = {}): Intake => ({
-  reference: 'N 4711',
-  legalBasis: 'Asylum Act, art. 5',
-  consent: 'given',
-  persons: [
-    {
-      id: PERSON,
-      role: 'applicant',
-      names: [
-        {
-          kind: 'claimed',
-          primaryIdentifier: 'BENHALIM',
-          secondaryIdentifier: 'TARIQ',
-          originalScript: '',
-        },
-      ],
-      dateOfBirth: { year: 1980, month: 5, day: 17 },
-      sex: 'M',
-      nationalities: ['SYR'],
-      stateOfBirth: null,
-      placeOfBirth: '',
-      isMinor: false,
-      guardian: { kind: 'none' },
-      documents: [],
-      withoutDocuments: 'Lost at sea',
-    },
-  ],
-  countriesOfOrigin: ['SYR'],
-  persecutors: [],
-  transit: [],
-  ...differs,
-});
+export const anIntake = (differs: Partial<Intake> = {}): Intake =>
+  intake({
+    reference: 'N 4711',
+    legalBasis: 'Asylum Act, art. 5',
+    persons: [
+      aCasePerson({
+        id: PERSON,
+        nationalities: ['SYR'],
+        stateOfBirth: null,
+        withoutDocuments: 'Lost at sea',
+      }),
+    ],
+    countriesOfOrigin: ['SYR'],
+    persecutors: [],
+    transit: [],
+    ...differs,
+  });
 
 const aVerdict = (): Verdict => ({
   outcome: 'hit',
@@ -141,12 +127,11 @@ export async function asylumPost(hub: HubInTest) {
       officer: { id: officer, displayName: officer, role: 'asylum' },
       journal: {
         heads: () => ({ urgent: { seq: written.length, hash: '' }, routine: { seq: 0, hash: '' } }),
-        read: ({ urgent }, limit) => {
-          const entries = written.slice(urgent, urgent + limit);
-          return Promise.resolve({
-            entries,
-            cursor: { urgent: urgent + entries.length, routine: 0 },
-          });
+        look: (_lane, seq) => {
+          const entry = written[seq - 1];
+          return Promise.resolve(
+            entry === undefined ? null : { ...entry, hash: '', open: () => entry.payload },
+          );
         },
       },
       releases: { current: () => RELEASE, onActivated: () => () => undefined },

@@ -197,7 +197,8 @@ describe('the exchange of the hub', () => {
       expect(item).toMatchObject({ kind: ASYLUM_REPLY });
       expect(item?.text).not.toContain('concern');
       const secret = new Uint8Array(32).fill(8);
-      const asked = { post: post.id, secret, taken: new Set<number>() };
+      const nothing = { taken: new Set<number>(), passedOver: new Set<number>() };
+      const asked = { post: post.id, secret, ...nothing };
       expect(await arrivalsIn(post.inbox, asked)).toEqual([]);
     });
 

@@ -1,5 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
+import type { ReadEntry } from '#main/services/journal/journal.ts';
 import { arrivalsIn } from '#main/station/asylum/arrivals.ts';
 import { type AsylumDeskOptions, openAsylumDesk } from '#main/station/asylum/asylum-desk.ts';
 import { neededChecks } from '#shared/asylum/checks.ts';
@@ -15,11 +16,9 @@ const THREAD = id(1);
 const POST = id(7);
 const SECRET = new Uint8Array(32).fill(5);
 
-type Entry = Awaited<ReturnType<AsylumDeskOptions['journal']['read']>>['entries'][number];
-
 /** A desk over a journal in memory, with what its inbox holds. */
 function aPost(differs: Partial<AsylumDeskOptions> = {}) {
-  const entries: Entry[] = [];
+  const entries: ReadEntry[] = [];
   const inbox: { kind: string; text: string }[] = [];
   let arrived: () => void = () => undefined;
   const record = async (payload: unknown): Promise<Receipt> => {
@@ -43,9 +42,9 @@ function aPost(differs: Partial<AsylumDeskOptions> = {}) {
         urgent: { seq: entries.length, hash: '' },
         routine: { seq: 0, hash: '' },
       }),
-      read: async (after, limit) => {
-        const read = entries.slice(after.urgent, after.urgent + limit);
-        return { entries: read, cursor: { ...after, urgent: after.urgent + read.length } };
+      look: async (_lane, seq) => {
+        const entry = entries[seq - 1];
+        return entry === undefined ? null : { ...entry, hash: '', open: () => entry.payload };
       },
     },
     releases: {
@@ -280,7 +279,34 @@ describe('the asylum desk of a post', () => {
       lastSeq: () => 3,
       read: async (seq: number) => ({ seq, at: NOW, ...answer }),
     };
-    const arrived = await arrivalsIn(replies, { post: POST, secret: SECRET, taken: new Set([2]) });
+    const looking = {
+      post: POST,
+      secret: SECRET,
+      taken: new Set([2]),
+      passedOver: new Set<number>(),
+    };
+    const arrived = await arrivalsIn(replies, looking);
     expect(arrived.map(({ arrival }) => arrival)).toMatchObject([{ reply: 1 }, { reply: 3 }]);
+  });
+
+  it('reads a reply that is none of its own once, however often it is asked', async () => {
+    const read: number[] = [];
+    const text = '{"text":"Ask for the inspector."}';
+    const replies = {
+      lastSeq: () => 2,
+      read: async (seq: number) => {
+        read.push(seq);
+        return { seq, at: NOW, kind: seq === 1 ? 'notice' : 'asylum-answer', text };
+      },
+    };
+    const looking = {
+      post: POST,
+      secret: SECRET,
+      taken: new Set<number>(),
+      passedOver: new Set<number>(),
+    };
+    expect(await arrivalsIn(replies, looking)).toEqual([]);
+    expect(await arrivalsIn(replies, looking)).toEqual([]);
+    expect(read).toEqual([1, 2]);
   });
 });
