@@ -29,6 +29,8 @@ export type BrowserOptions = {
   readonly profile: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly locale?: string;
+  /** Whether what the desk saves may be kept; nothing may, unless said. */
+  readonly acceptDownloads?: boolean;
 };
 
 /** A browser with one profile. */
@@ -36,13 +38,13 @@ export function openBrowser({
   profile,
   viewport,
   locale,
+  acceptDownloads = false,
 }: BrowserOptions): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...howToLaunch(),
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: locale ?? 'en-GB',
-    // No request but to the station on this machine.
-    acceptDownloads: false,
+    acceptDownloads,
   });
 }
 
