@@ -36,7 +36,7 @@ describe('the officers of a post come, change, and are held to account', () => {
   });
 
   afterAll(async () => {
-    await post?.stop();
+    await post.stop();
     folder.remove();
   });
 

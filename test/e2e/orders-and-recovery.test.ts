@@ -41,7 +41,7 @@ describe('a post is recovered, then revoked, then wiped', () => {
   });
 
   afterAll(async () => {
-    await post?.stop();
+    await post.stop();
     folder.remove();
   });
 

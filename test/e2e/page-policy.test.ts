@@ -22,7 +22,7 @@ beforeAll(async () => {
   await enter(page, CHIEF);
 });
 afterAll(async () => {
-  await post?.stop();
+  await post.stop();
   folder.remove();
 });
 
