@@ -14,6 +14,7 @@ import { errorResponse } from './routes/errors.ts';
 import { createJournalRoute, JOURNAL_BODY_LIMIT, journalTooLarge } from './routes/journal.ts';
 import { limitBody } from './routes/json-body.ts';
 import { createKeysRoute, KEYS_BODY_LIMIT } from './routes/keys.ts';
+import { createNcbApi } from './routes/ncb.ts';
 import { createFilesRoute } from './routes/release-files.ts';
 import { createRepliesRoute } from './routes/replies.ts';
 import {
@@ -54,7 +55,9 @@ export function createHub(dependencies: HubDependencies): Hub {
   const signing = { db, now, posts: createGate(post, now) };
   const app = new Hono<{ Bindings: Connection }>();
 
-  app.use('/v1/*', limitAddresses(createGate(address, now), addressOf));
+  const limit = limitAddresses(createGate(address, now), addressOf);
+  app.use('/v1/*', limit);
+  app.use('/ncb/*', limit);
 
   app.get(hubPaths.health, (context) => context.json({ ok: true, now: now().toISOString() }));
   app.post(
@@ -81,6 +84,8 @@ export function createHub(dependencies: HubDependencies): Hub {
       keys: 'present-and-former',
     }),
   );
+  const { sealingSecretKey } = identity;
+  app.route('/ncb/api', createNcbApi({ db, signer, now, dataDirectory, sealingSecretKey }));
   for (const folder of ['metadata', 'targets'] as const) {
     const prefix = `/releases/${folder}/`;
     app.get(`${prefix}*`, createFilesRoute(join(repository, folder), prefix));

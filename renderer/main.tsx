@@ -33,7 +33,7 @@ async function start(): Promise<void> {
       ? null
       : {
           station: createStationClient({ origin: location.origin, token }),
-          startEngine: () => startEngine({ token }),
+          startEngine: (training) => startEngine({ token }, training),
           now: () => new Date(),
           elapsed: () => performance.now(),
           after: (milliseconds, run) => {

@@ -22,6 +22,10 @@ export type ServiceOptions = {
   readonly ready: RegExp;
   /** What it prints on standard error; shown only when it ends before it is ready, unless given. */
   readonly onError?: (text: string) => void;
+  /** Each line that it prints on standard output. */
+  readonly onLine?: (line: string) => void;
+  /** Beside what this process has. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** Starts a TypeScript program under this Node. Rejects when it ends before it is ready. */
@@ -29,7 +33,11 @@ export function startService(options: ServiceOptions): Promise<Service> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', options.program, ...options.arguments],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
+    },
   );
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -39,6 +47,7 @@ export function startService(options: ServiceOptions): Promise<Service> {
   const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
+      options.onLine?.(line);
       if (options.ready.test(line)) resolve(serviceOf(child, line, ended));
     });
     child.on('error', reject);

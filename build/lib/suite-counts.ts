@@ -19,6 +19,24 @@ const SUITES: ReadonlyArray<readonly [string, RegExp]> = [
   ['protection rules', /test\/shared\/protection\//u],
 ];
 
+const searchSchema = z.object({
+  found: z.int(),
+  words: z.int(),
+  forms: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+});
+
+/** What the search for canaries on the disk of a post looked at, as a line; none when it did not run. */
+export function canaryCount(reportFile: string): readonly string[] {
+  if (!existsSync(reportFile)) return [];
+  const report = searchSchema.safeParse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  if (!report.success) return [];
+  const { found, words, forms, files, bytes } = report.data;
+  const megabytes = (bytes / 1e6).toFixed(1);
+  return [`${found} found: ${words} canaries in ${forms} forms, ${files} files, ${megabytes} MB`];
+}
+
 /** One line for each suite that ran: `99 of 99 hold: attacks on the hub`. Empty without a report. */
 export function suiteCounts(reportFile: string): readonly string[] {
   if (!existsSync(reportFile)) return [];

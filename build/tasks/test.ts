@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, runCommand } from '../lib/run-command.ts';
-import { suiteCounts } from '../lib/suite-counts.ts';
+import { canaryCount, suiteCounts } from '../lib/suite-counts.ts';
 import { ensureSystemPackages } from '../lib/system-packages.ts';
 
 type Step = {
@@ -81,9 +81,11 @@ function summarise(): void {
     counts.failed += numberAt(report, 'numFailedTests');
     counts.skipped += numberAt(report, 'numPendingTests');
   }
-  for (const line of suiteCounts(path.join(REPORTS, 'unit.json'))) {
-    process.stdout.write(`\n${line}`);
-  }
+  const lines = [
+    ...suiteCounts(path.join(REPORTS, 'unit.json')),
+    ...canaryCount(path.join(REPORTS, 'canaries.json')),
+  ];
+  for (const line of lines) process.stdout.write(`\n${line}`);
   if (failed.length > 0) process.stdout.write(`\nFailing: ${failed.join(', ')}\n`);
   process.stdout.write(
     `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,

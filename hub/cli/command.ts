@@ -1,5 +1,6 @@
 /** Every command but `serve`: what it takes and where its words go. Runs here or inside a serving hub. */
 import { z } from 'zod';
+import { sayingSchema } from '#hub/services/exchange/answer.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import { orderKindSchema } from '#shared/exchange/orders.ts';
 import { policySchema } from '#shared/release/policy.ts';
@@ -52,6 +53,21 @@ export const commandSchema = z.discriminatedUnion('command', [
     /** Absolute. */
     files: z.array(z.string()).min(1).max(10_000),
   }),
+  z.object({ command: z.literal('exchange-list'), json: z.boolean() }),
+  z.object({
+    command: z.literal('exchange-show'),
+    thread: z.uuid(),
+    post: z.uuid().optional(),
+    json: z.boolean(),
+  }),
+  z.object({
+    command: z.literal('exchange-say'),
+    case: z.uuid(),
+    thread: z.uuid(),
+    post: z.uuid().optional(),
+    saying: sayingSchema,
+  }),
+  z.object({ command: z.literal('exchange-token') }),
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

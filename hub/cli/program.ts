@@ -8,6 +8,7 @@ import { LAST_SYNTHETIC_DAY, MOST_SYNTHETIC_RECORDS } from '#shared/fiction/sltd
 import { type Policy, policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 import { type Command, commandSchema } from './command.ts';
+import { addExchange } from './exchange-program.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { KeysCommand } from './keys/keys-command.ts';
 import { addKeys } from './keys/keys-program.ts';
@@ -52,6 +53,7 @@ export function createProgram(actions: ProgramActions): Program {
   addChecks(program, run);
   addGenerate(program, actions.generate);
   addOrders(program, run);
+  addExchange(program, run);
   const keys = addKeys(program, (command) => actions.keys(command, globals()));
   addRecoveryKeys(keys, actions.recoveryKeys, () => globals().dataDirectory);
   program

@@ -3,6 +3,12 @@ import type { OpenHub } from '#hub/services/open-hub.ts';
 import type { Command, CommandOutput } from './command.ts';
 import { runAuditCheck } from './commands/audit-check.ts';
 import { runEnrol } from './commands/enrol.ts';
+import {
+  runExchangeList,
+  runExchangeSay,
+  runExchangeShow,
+  runExchangeToken,
+} from './commands/exchange.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
 import { runNotify } from './commands/notify.ts';
@@ -37,5 +43,13 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runOrder(hub, command, output);
     case 'take':
       return runTake(hub, command, output);
+    case 'exchange-list':
+      return runExchangeList(hub, command, output);
+    case 'exchange-show':
+      return runExchangeShow(hub, command, output);
+    case 'exchange-say':
+      return runExchangeSay(hub, command, output);
+    case 'exchange-token':
+      return runExchangeToken(hub, command, output);
   }
 }

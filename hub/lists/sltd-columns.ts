@@ -1,3 +1,4 @@
+import { describesPerson, plainColumn } from '#shared/documents/nominal-text.ts';
 import { type FileProblem, problem } from './text-source.ts';
 
 /** The columns of the SLTD CSV, in the order in which the hub writes them. See docs/formats/sltd-csv.md. */
@@ -21,10 +22,6 @@ export const SLTD_COLUMNS = [
 export type SltdColumn = (typeof SLTD_COLUMNS)[number];
 
 const REQUIRED: readonly SltdColumn[] = SLTD_COLUMNS.slice(0, 5);
-
-/** Columns that say who held the document. The register is about documents, and such a file is refused. */
-const NOMINAL =
-  /name|holder|bearer|owner|birth|^dob$|^sex$|^gender$|^nationality$|^person|identifier$|address|phone|email|photo|height|^eyes|^hair|father|mother|spouse/u;
 
 /** A whole register, or what changed in one since. */
 export type SltdContent = 'register' | 'changes';
@@ -58,7 +55,7 @@ export function readHeader(
   const nominal = cells.find((cell) => isNominal(cell, wanted));
   if (nominal !== undefined) return refused(nominalColumn(nominal, line));
   for (const [place, cell] of cells.entries()) {
-    const column = wanted.get(plain(cell));
+    const column = wanted.get(plainColumn(cell));
     if (column === undefined) return refused(unknownColumn(cell, line));
     if (places.has(column)) return refused(wrong(line, `the column ${column} occurs twice`));
     places.set(column, place);
@@ -74,11 +71,7 @@ export function readHeader(
 }
 
 function isNominal(cell: string, wanted: ReadonlyMap<string, string>): boolean {
-  return !wanted.has(plain(cell)) && NOMINAL.test(plain(cell));
-}
-
-function plain(cell: string): string {
-  return cell.toLowerCase().replace(/[\s_.-]/gu, '');
+  return !wanted.has(plainColumn(cell)) && describesPerson(cell);
 }
 
 function refused(found: FileProblem): HeaderAnswer {

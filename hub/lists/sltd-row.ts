@@ -2,6 +2,7 @@ import {
   canonicalDocumentNumber,
   canonicalIssuingState,
 } from '#shared/documents/document-number.ts';
+import { looksNominal } from '#shared/documents/nominal-text.ts';
 import {
   type DocumentCategory,
   type DocumentSource,
@@ -15,7 +16,6 @@ import { daysInMonth } from '#shared/kernel/partial-date.ts';
 import { isStateCode } from './countries.ts';
 import type { RejectionKind } from './importer.ts';
 import { type ColumnPlaces, SLTD_COLUMNS, type SltdColumn } from './sltd-columns.ts';
-import { looksNominal } from './sltd-nominal.ts';
 
 export type RowAnswer =
   | { readonly kind: 'record'; readonly record: SltdRecord }

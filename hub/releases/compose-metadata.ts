@@ -4,6 +4,8 @@ import { type Root, Snapshot, Targets, Timestamp } from '@tufjs/models';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import type { StoredTarget } from '#shared/release/manifest.ts';
 import { composeRoot, keyNamedBy } from './compose-root.ts';
+import { composeTargets } from './compose-targets.ts';
+import type { PendingTargets } from './pending-targets.ts';
 import type { PreviousRelease } from './previous-release.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import type { RoleKey, RoleKeys } from './role-keys.ts';
@@ -27,6 +29,8 @@ export type ComposeOptions = {
   readonly previous: PreviousRelease;
   readonly roleKeys: RoleKeys;
   readonly roleTargets: RoleTargets;
+  /** Where `targets` waits for signatures that are made elsewhere. */
+  readonly pending: PendingTargets;
   readonly now: Date;
   readonly lifetimes: Lifetimes;
   /** Epoch of the content key, for posts to see before they download. */
@@ -36,6 +40,7 @@ export type ComposeOptions = {
 export type ComposedRelease = {
   /** The snapshot's version. */
   readonly version: number;
+  readonly targetsVersion: number;
   /** Every metadata file of the release, in the order in which it must be written. */
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 };
@@ -48,7 +53,9 @@ export async function composeMetadata(
   if (!root.ok) return root;
   const keys = await keysOfRoles(options);
   if (!keys.ok) return keys;
-  const targets = await composeTargets(options, root.value, keys.value);
+  const targetsOptions = { ...options, lifetimeInDays: lifetimes.targets };
+  const delegations = delegationsTo(keys.value);
+  const targets = await composeTargets(targetsOptions, root.value.metadata, delegations);
   if (!targets.ok) return targets;
   const roles = new Map<string, MetadataFile<Targets>>();
   for (const [role, key] of keys.value) {
@@ -74,34 +81,6 @@ async function keysOfRoles({
     keys.set(role, key.value);
   }
   return succeed(keys);
-}
-
-async function composeTargets(
-  { previous, roleKeys, now, lifetimes }: ComposeOptions,
-  root: MetadataFile<Root>,
-  keys: ReadonlyMap<string, RoleKey>,
-): Promise<Result<MetadataFile<Targets>, PublishFailure>> {
-  const current = previous.targets;
-  const delegations = delegationsTo(keys);
-  const serves =
-    current !== null &&
-    isDeepStrictEqual(current.metadata.signed.delegations?.toJSON(), delegations) &&
-    isSignedFor(root.metadata, 'targets', current.metadata);
-  if (serves && !isDue(current.metadata.signed.expires, now, lifetimes.targets)) {
-    return succeed(current);
-  }
-  const key = await keyNamedBy(root, 'targets', roleKeys);
-  if (!key.ok) {
-    const mayWait = key.failure.kind === 'role-key-missing' && serves;
-    return mayWait && !current.metadata.signed.isExpired(now) ? succeed(current) : key;
-  }
-  const version = nextVersion(previous, 'targets');
-  const content = Targets.fromJSON({
-    ...header('targets', version, expiryAfter(now, lifetimes.targets)),
-    targets: {},
-    delegations,
-  });
-  return succeed(signContent(content, key.value));
 }
 
 function delegationsTo(keys: ReadonlyMap<string, RoleKey>): Json {
@@ -184,7 +163,7 @@ async function composeTop(
     versioned('snapshot', snapshot),
     { name: 'timestamp.json', bytes: timestamp.bytes },
   ];
-  return succeed({ version, files });
+  return succeed({ version, targetsVersion: targets.metadata.signed.version, files });
 }
 
 function versioned(role: string, { metadata, bytes }: MetadataFile<Content>) {

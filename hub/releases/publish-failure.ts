@@ -47,6 +47,17 @@ export type PublishFailure =
       readonly remedy: string;
     }
   | {
+      /** Everything else is prepared: once the request is signed and installed, `publish` goes on. */
+      readonly kind: 'targets-signatures-missing';
+      readonly version: number;
+      readonly needed: number;
+      readonly signatures: number;
+      /** The request to be carried away, absolute. */
+      readonly file: string;
+      readonly remedy: string;
+    }
+  | { readonly kind: 'request-damaged'; readonly file: string; readonly remedy: string }
+  | {
       readonly kind: 'repository-damaged';
       /** Relative to the repository. */
       readonly file: string;

@@ -4,10 +4,10 @@ import { fail, type Result } from '#shared/kernel/result.ts';
 import type { PublishFailure } from './publish-failure.ts';
 
 /** Does the work unless another publication, of this process or another, runs in the same data directory. */
-export async function whileLocked<Value>(
+export async function whileLocked<Value, Failure>(
   dataDirectory: string,
-  work: () => Promise<Result<Value, PublishFailure>>,
-): Promise<Result<Value, PublishFailure>> {
+  work: () => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure | PublishFailure>> {
   const lock = lockDirectory(join(dataDirectory, 'releases'));
   if (!lock.ok) {
     const remedy = 'wait for the other publication; if none runs, delete the lock file';

@@ -12,6 +12,7 @@ import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { cleanUp, filesOf } from './clean-up.ts';
 import { type ComposedRelease, composeMetadata } from './compose-metadata.ts';
 import { errorCode } from './error-code.ts';
+import { openPendingTargets, type PendingTargets } from './pending-targets.ts';
 import { type PreviousRelease, readPreviousRelease } from './previous-release.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { whileLocked } from './publish-lock.ts';
@@ -86,12 +87,15 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
   });
   if (!contents.ok) return contents;
 
+  const pending = openPendingTargets(dataDirectory);
+  const lifetimes = { ...DEFAULT_LIFETIMES, ...options.lifetimes };
   const release = await composeMetadata({
     previous: previous.value,
+    pending,
     roleKeys: openRoleKeys(dataDirectory),
     roleTargets: new Map(contents.value.map(({ role, targets }) => [role, targets])),
     now,
-    lifetimes: { ...DEFAULT_LIFETIMES, ...options.lifetimes },
+    lifetimes,
     keyEpoch: key.epoch,
   });
   if (!release.ok) return release;
@@ -99,6 +103,7 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
 
   const published = { version: release.value.version, keyEpoch: key.epoch, now, policy };
   const removedFiles = await removeOld(files, previous.value, {
+    pending,
     release: release.value,
     contents: contents.value,
   });
@@ -127,7 +132,11 @@ async function writeMetadata(files: ReleaseFiles, release: ComposedRelease): Pro
 async function removeOld(
   files: ReleaseFiles,
   previous: PreviousRelease,
-  current: { readonly release: ComposedRelease; readonly contents: readonly RoleContent[] },
+  current: {
+    readonly pending: PendingTargets;
+    readonly release: ComposedRelease;
+    readonly contents: readonly RoleContent[];
+  },
 ): Promise<number | null> {
   const keep = new Set<string>();
   for (const { name } of current.release.files) keep.add(`metadata/${name}`);
@@ -136,6 +145,7 @@ async function removeOld(
   }
   for (const path of namesOf(previous)) keep.add(path);
   try {
+    await current.pending.settle(current.release.targetsVersion);
     return await cleanUp(files, keep);
   } catch (error) {
     if (errorCode(error) === null) throw error;

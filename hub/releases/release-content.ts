@@ -8,8 +8,10 @@ import {
   listTarget,
   POLICY_TARGET,
   type StoredTarget,
+  SUPPRESSIONS_TARGET,
 } from '#shared/release/manifest.ts';
 import { type Policy, policySchema } from '#shared/release/policy.ts';
+import { paddedSuppressions, suppressionsFileSchema } from '#shared/release/suppressions.ts';
 import { listDescriptionSchema } from '#shared/watchlist/list.ts';
 import { putDocuments } from './document-targets.ts';
 import type { ListProgress, RegisterSettings } from './list-content.ts';
@@ -78,7 +80,9 @@ async function putPolicy(options: ContentOptions): Promise<Result<RoleContent, P
   const target = await putJson(options, POLICY_TARGET, checked.data);
   const judgements = await putJudgements(options);
   if (!judgements.ok) return judgements;
-  const targets = [target, judgements.value];
+  const suppressions = await putSuppressions(options);
+  if (!suppressions.ok) return suppressions;
+  const targets = [target, judgements.value, suppressions.value];
   return succeed({ role: POLICY_ROLE, list: null, records: 1, targets });
 }
 
@@ -91,6 +95,18 @@ async function putJudgements(
   if (!read.ok) return unreadable('the judgements of the posts', read.failure);
   const file = judgementsFileSchema.parse({ v: 1, pairs: read.value.toSorted() });
   return succeed(await putJson(options, JUDGEMENTS_TARGET, file));
+}
+
+async function putSuppressions(
+  options: ContentOptions,
+): Promise<Result<StoredTarget, PublishFailure>> {
+  const { source, sealer } = options;
+  const read = await guarded(async () => (await source.suppressions?.()) ?? []);
+  if (!read.ok) return unreadable('the asylum cases of the posts', read.failure);
+  const { keyEpoch, suppressionsKey } = sealer;
+  const references = paddedSuppressions(suppressionsKey, read.value);
+  const file = suppressionsFileSchema.parse({ v: 1, keyEpoch, references });
+  return succeed(await putJson(options, SUPPRESSIONS_TARGET, file));
 }
 
 function putJson(

@@ -30,6 +30,9 @@ export type CeremonyFailure = {
     | 'old-keys-missing'
     | 'new-keys-missing'
     | 'online-key-missing'
+    | 'not-a-request'
+    | 'no-request'
+    | 'other-request'
     | 'file-exists'
     | 'storage';
   readonly reason: string;
@@ -38,30 +41,31 @@ export type CeremonyFailure = {
 
 type RoleDraft = { readonly keyIds: readonly string[]; readonly threshold: number };
 
-/** The root that follows `current`, with no signature yet. */
+/** The root that follows `current`, or the first one where there is none; with no signature yet. */
 export function proposeRoot(
-  current: Metadata<Root>,
+  current: Metadata<Root> | null,
   change: RootChange,
   { now, lifetimeInDays }: { readonly now: Date; readonly lifetimeInDays: number },
 ): Result<Metadata<Root>, CeremonyFailure> {
-  const { signed } = current;
+  const signed = current?.signed ?? null;
   const roles = rolesAfter(signed, change);
   if (!roles.ok) return roles;
   const added = change.add.map(({ key }) => [key.keyID, key] as const);
-  const keys = new Map([...Object.entries(signed.keys), ...added]);
-  const fields = header('root', signed.version + 1, expiryAfter(now, lifetimeInDays));
+  const keys = new Map([...Object.entries(signed?.keys ?? {}), ...added]);
+  const version = (signed?.version ?? 0) + 1;
+  const fields = header('root', version, expiryAfter(now, lifetimeInDays));
   const next = new Metadata(Root.fromJSON({ ...fields, ...rootFields(keys, roles.value) }));
   const sound = checkSound(next.signed);
   return sound.ok ? succeed(next) : sound;
 }
 
 function rolesAfter(
-  signed: Root,
+  signed: Root | null,
   change: RootChange,
 ): Result<ReadonlyMap<TopRole, RoleDraft>, CeremonyFailure> {
   const roles = new Map<TopRole, RoleDraft>();
   for (const role of TOP_ROLES) {
-    const { keyIDs = [], threshold: before = 1 } = signed.roles[role] ?? {};
+    const { keyIDs = [], threshold: before = 1 } = signed?.roles[role] ?? {};
     const kept = without(role, keyIDs, change.remove);
     if (!kept.ok) return kept;
     const added = change.add.filter((each) => each.role === role).map(({ key }) => key.keyID);
@@ -113,13 +117,16 @@ export function parseRoot(bytes: Uint8Array): Result<Metadata<Root>, CeremonyFai
   return refuse('not-a-root', 'the file is no root metadata', 'take the file that was proposed');
 }
 
-/** Whether posts that hold `current` would follow `next`, and could then be served by one key per role. */
+/**
+ * Whether posts that hold `current` would follow `next`, and could then be served by one online key per role.
+ * Null: it is the first, which only has to be signed by its own keys.
+ */
 export function checkNextRoot(
-  current: Metadata<Root>,
+  current: Metadata<Root> | null,
   next: Metadata<Root>,
   now: Date,
 ): Result<null, CeremonyFailure> {
-  const expected = current.signed.version + 1;
+  const expected = (current?.signed.version ?? 0) + 1;
   if (next.signed.version !== expected) {
     const reason = `it is version ${next.signed.version} where ${expected} belongs`;
     return refuse('wrong-version', reason, 'propose a new root from the one in force');
@@ -129,7 +136,8 @@ export function checkNextRoot(
   if (next.signed.isExpired(now)) {
     return refuse('expired', `it expired on ${next.signed.expires}`, 'propose it anew');
   }
-  if (!isSignedFor(current, 'root', next)) return missing('old-keys-missing', current, next);
+  if (current && !isSignedFor(current, 'root', next))
+    return missing('old-keys-missing', current, next);
   if (!isSignedFor(next, 'root', next)) return missing('new-keys-missing', next, next);
   return succeed(null);
 }
@@ -169,7 +177,7 @@ function problemOfRole(root: Root, role: TopRole): string | null {
   if (threshold < 1 || threshold > new Set(keyIDs).size) {
     return `${role} needs ${threshold} signatures but has ${keyIDs.length} keys`;
   }
-  return role === 'root' || threshold === 1
+  return role === 'root' || role === 'targets' || threshold === 1
     ? null
     : `${role} needs ${threshold} signatures, but publishing signs with one key`;
 }

@@ -1,5 +1,6 @@
 /** What a release is made from. The hub's storage implements it; tests pass arrays. */
 import type { SltdRecord } from '#shared/documents/sltd-record.ts';
+import type { SuppressedNotice } from '#shared/release/suppressions.ts';
 import type { ListDescription } from '#shared/watchlist/list.ts';
 import type { Person } from '#shared/watchlist/person.ts';
 
@@ -35,6 +36,8 @@ export type ReleaseSource = {
   documentChanges?(listId: string, file: string): AsyncIterable<readonly DocumentChange[]>;
   /** Pairs that posts judged to be two people (`#shared/screening/judgement.ts`), each once. */
   judgements?(): Promise<readonly string[]>;
+  /** Notices of persecuting States on confirmed refugees (`#shared/protection/suppression.ts`). */
+  suppressions?(): Promise<readonly SuppressedNotice[]>;
   /** Whether every document was checked against the model before it was stored. */
   readonly checked?: boolean;
 };

@@ -9,6 +9,8 @@ export type TargetSealer = {
   readonly keyEpoch: number;
   /** The `release-documents` subkey, by which document numbers are hashed. */
   readonly documentsKey: Uint8Array;
+  /** The `release-suppressions` subkey, by which suppressed notices are named. */
+  readonly suppressionsKey: Uint8Array;
   /** Deflates, then seals. */
   sealDeflated(path: string, plaintext: Uint8Array): Uint8Array;
   /** Seals what would not shrink. */
@@ -27,6 +29,7 @@ export function createTargetSealer({ epoch, key }: ReleaseKey): TargetSealer {
   return {
     keyEpoch: epoch,
     documentsKey: subkeyOf(key, 'release-documents'),
+    suppressionsKey: subkeyOf(key, 'release-suppressions'),
     sealDeflated: (path, plaintext) => seal(path, deflateRawSync(plaintext)),
     seal,
   };

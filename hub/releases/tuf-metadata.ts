@@ -47,16 +47,28 @@ export function expiryAfter(now: Date, days: number): string {
   return `${new Date(now.getTime() + days * DAY_IN_MS).toISOString().slice(0, 19)}Z`;
 }
 
+/** Whole days from `now` until `expires`; negative once it is over. */
+export const daysUntil = (expires: string, now: Date): number =>
+  Math.floor((Date.parse(expires) - now.getTime()) / DAY_IN_MS);
+
 /** Whether so little is left of the lifetime that the metadata must be signed again. */
 export function isDue(expires: string, now: Date, days: number): boolean {
   return Date.parse(expires) - now.getTime() < days * DAY_IN_MS * RENEWED_BELOW;
 }
 
-/** Signs with one key; the threshold of every role is one. */
+/** The bytes of a metadata file: canonical JSON, as published. */
+export const metadataBytes = (metadata: Metadata<Content>): Uint8Array =>
+  Buffer.from(canonicalize(metadata.toJSON()));
+
+/** What is signed of it: everything but the signatures. */
+export const signedBytes = ({ signed }: Metadata<Content>): Uint8Array =>
+  Buffer.from(canonicalize(signed.toJSON()));
+
+/** Signs with one key. */
 export function signContent<Kind extends Content>(content: Kind, key: RoleKey): MetadataFile<Kind> {
   const metadata = new Metadata(content);
   metadata.sign((bytes) => key.sign(bytes));
-  return { metadata, bytes: Buffer.from(canonicalize(metadata.toJSON())) };
+  return { metadata, bytes: metadataBytes(metadata) };
 }
 
 /** Whether `delegate` carries the signatures that `delegator` asks for. */

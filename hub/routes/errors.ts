@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'unknown-post'
   | 'revoked'
   | 'bad-signature'
+  | 'bad-token'
   | 'clock-skew'
   | 'replayed'
   | 'gap'
@@ -59,6 +60,11 @@ const ERRORS: Readonly<Record<ErrorCode, ErrorText>> = {
     status: 401,
     message: 'The request is not signed by this post.',
     remedy: 'Send it again, signed anew; if it keeps failing, enrol the post again.',
+  },
+  'bad-token': {
+    status: 401,
+    message: 'The token is missing or not the present one.',
+    remedy: 'Ask the administrator of the hub for the token; a new one ends the one before.',
   },
   'clock-skew': {
     status: 401,

@@ -26,12 +26,20 @@ export function queueReply(
   dependencies: ReplyDependencies,
   reply: NewReply,
 ): Promise<Result<number, ReplyFailure>> {
-  return dependencies.db.transaction().execute(async (transaction) => {
-    const post = await lockPost(transaction, reply.post);
-    if (post === undefined) return fail({ kind: 'unknown-post' });
-    if (post.revoked_at !== null) return fail({ kind: 'revoked' });
-    return succeed(await putReply({ ...dependencies, transaction }, post, reply));
-  });
+  return dependencies.db
+    .transaction()
+    .execute((transaction) => queueReplyWithin({ ...dependencies, transaction }, reply));
+}
+
+/** The same as part of a transaction that also keeps something else. */
+export async function queueReplyWithin(
+  dependencies: Omit<ReplyDependencies, 'db'> & { readonly transaction: HubTransaction },
+  reply: NewReply,
+): Promise<Result<number, ReplyFailure>> {
+  const post = await lockPost(dependencies.transaction, reply.post);
+  if (post === undefined) return fail({ kind: 'unknown-post' });
+  if (post.revoked_at !== null) return fail({ kind: 'revoked' });
+  return succeed(await putReply(dependencies, post, reply));
 }
 
 /** Gives every post that is not revoked the release keys it does not have yet. Answers how many posts. */
@@ -69,7 +77,11 @@ function handOutTo(
 }
 
 async function putReply(
-  { transaction, signer, now }: ReplyDependencies & { readonly transaction: HubTransaction },
+  {
+    transaction,
+    signer,
+    now,
+  }: Omit<ReplyDependencies, 'db'> & { readonly transaction: HubTransaction },
   post: PostRow,
   { kind, body }: NewReply,
 ): Promise<number> {

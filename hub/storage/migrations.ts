@@ -124,6 +124,22 @@ const ORDERS = `CREATE TABLE orders (
   PRIMARY KEY (post_id, id)
 )`;
 
+// The key is what lets no message be answered twice, also by two hub processes.
+const EXCHANGE = [
+  `CREATE TABLE exchange_answers (
+    post_id uuid NOT NULL REFERENCES posts (id),
+    thread uuid NOT NULL,
+    about uuid NOT NULL,
+    kind text NOT NULL,
+    case_id uuid NOT NULL,
+    reply_seq integer NOT NULL,
+    digest text NOT NULL,
+    given_at timestamptz NOT NULL,
+    PRIMARY KEY (post_id, thread, about, kind)
+  )`,
+  'ALTER TABLE releases ADD COLUMN policy text',
+];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
@@ -148,6 +164,11 @@ const migrations: Record<string, Migration> = {
   '0005-orders': {
     async up(db) {
       await sql.raw(ORDERS).execute(db);
+    },
+  },
+  '0006-asylum-exchange': {
+    async up(db) {
+      for (const statement of EXCHANGE) await sql.raw(statement).execute(db);
     },
   },
 };

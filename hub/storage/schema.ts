@@ -89,6 +89,21 @@ type OrderTable = {
   readonly envelope: string;
 };
 
+type ExchangeAnswerTable = {
+  readonly post_id: string;
+  readonly thread: string;
+  /** Id of the journal entry with the message that is answered, or was read. */
+  readonly about: string;
+  /** `answer` or `read`. */
+  readonly kind: string;
+  readonly case_id: string;
+  /** Number of the reply that carries it. */
+  readonly reply_seq: number;
+  /** SHA-256 of what was sealed, so that nothing else passes as the bureau's word. */
+  readonly digest: string;
+  readonly given_at: Time;
+};
+
 type ListTable = {
   readonly id: string;
   /** `ListDescription` as JSON text. */
@@ -122,6 +137,8 @@ type ReleaseTable = {
   readonly version: number;
   readonly published_at: Time;
   readonly summary: ColumnType<unknown, string, string>;
+  /** `Policy` as JSON; null in rows from before it was kept. */
+  readonly policy: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type HubSchema = {
@@ -134,6 +151,7 @@ export type HubSchema = {
   readonly quarantine: QuarantineTable;
   readonly replies: ReplyTable;
   readonly orders: OrderTable;
+  readonly exchange_answers: ExchangeAnswerTable;
   readonly lists: ListTable;
   readonly list_changes: ListChangesTable;
   readonly persons: PersonTable;
@@ -148,5 +166,6 @@ export type JournalRow = Selectable<JournalEntryTable>;
 export type NewJournalRow = Insertable<JournalEntryTable>;
 export type JournalHeadRow = Selectable<JournalHeadTable>;
 export type QuarantineRow = Selectable<QuarantineTable>;
+export type ExchangeAnswerRow = Selectable<ExchangeAnswerTable>;
 export type ListRow = Selectable<ListTable>;
 export type ListChangesRow = Selectable<ListChangesTable>;

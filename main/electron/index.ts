@@ -7,6 +7,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { childrenOf, emptyDirectory, runProgram } from '#main/services/machine/dumps.ts';
+import { trainingWorldFrom } from '#main/services/training/training-world.ts';
 import { createPages } from '#main/station/pages.ts';
 import { createStation, type Station } from '#main/station/station.ts';
 import { demoSchema } from '#shared/station/session.ts';
@@ -78,6 +79,9 @@ async function start(): Promise<void> {
     token,
     fetch: globalThis.fetch,
     demo,
+    trainingWorld: trainingWorldFrom(() =>
+      readFile(join(app.getAppPath(), 'dist/training/world.json'), 'utf8'),
+    ),
     writeLog,
   });
   if (!station.ok) return app.quit();

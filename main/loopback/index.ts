@@ -11,6 +11,7 @@ const USAGE = `Farpost in a local browser tab. For trying, training and tests; n
   --renderer DIR    the built desk (default dist/renderer)
   --port N          port on 127.0.0.1 (default: the one of the last start)
   --demo FILE       record of a demo set-up
+  --training FILE   the training world (default dist/training/world.json)
   --json            print one line of JSON when ready
 
 An address opens one page, once. Press Enter for another.
@@ -25,6 +26,7 @@ async function main(): Promise<number> {
       renderer: { type: 'string', default: 'dist/renderer' },
       port: { type: 'string' },
       demo: { type: 'string' },
+      training: { type: 'string', default: 'dist/training/world.json' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -39,6 +41,7 @@ async function main(): Promise<number> {
     dataDirectory: resolve(values.data),
     rendererDirectory: resolve(values.renderer),
     port,
+    trainingWorld: resolve(values.training),
     demo: values.demo === undefined ? null : await readDemo(resolve(values.demo)),
     writeLog: (line) => process.stderr.write(`${line}\n`),
   });

@@ -2,12 +2,14 @@
  * The same desk and the same station in a local browser tab: for trying, training and tests, never for
  * operations. Listens on 127.0.0.1 only and answers nobody without the token.
  */
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
+import { trainingWorldFrom } from '#main/services/training/training-world.ts';
 import type { WriteLog } from '#main/station/incident-log.ts';
 import { createPages, type Pages } from '#main/station/pages.ts';
 import { plain } from '#main/station/release-files.ts';
@@ -26,6 +28,8 @@ export type RunLoopback = {
   readonly rendererDirectory: string;
   readonly port?: number | undefined;
   readonly demo: StationStatus['demo'];
+  /** File of the training world; without it there is no training. */
+  readonly trainingWorld?: string;
   readonly writeLog: WriteLog;
   readonly clock?: Clock;
   /** How long a slow client is waited for; for tests. */
@@ -73,6 +77,9 @@ export async function runLoopback(
     origin,
     token,
     demo: options.demo,
+    trainingWorld: trainingWorldFrom(async () =>
+      options.trainingWorld === undefined ? null : await readFile(options.trainingWorld, 'utf8'),
+    ),
     writeLog: options.writeLog,
   });
   if (!station.ok) {

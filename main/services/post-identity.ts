@@ -30,6 +30,8 @@ export type PostIdentity = {
   readonly keysSince?: string | undefined;
   /** Fingerprint of keys whose renewal is not in the journal yet. */
   readonly unrecordedKeys?: string | undefined;
+  /** The journal has a mark: from then on its absence is a sign of tampering. */
+  readonly journalMarked?: true | undefined;
 };
 
 /** Both 32 bytes, as in `PostIdentity`. */
@@ -69,6 +71,7 @@ export const postIdentityCodec = z.object({
   renewing: z.object({ signingSecret: secret32, sealingSecret: secret32 }).optional(),
   keysSince: z.iso.datetime().optional(),
   unrecordedKeys: z.string().max(100).optional(),
+  journalMarked: z.literal(true).optional(),
 });
 
 /** Every secret to which the hub may have sealed something for this post, the present one first. */

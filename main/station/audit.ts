@@ -92,7 +92,21 @@ async function verifyChain(post: AuditedPost, lane: Lane): Promise<ChainState> {
     return { ...state, broken: { at: entries + 1, why: 'behind-hub' } };
   }
   const differs = seq > 0 && (await hashAt(post.journal, lane, seq)) !== head;
-  return { ...state, broken: differs ? { at: seq, why: 'differs-from-hub' } : null };
+  if (differs) return { ...state, broken: { at: seq, why: 'differs-from-hub' } };
+  return { ...state, broken: brokenOnce(post.journal, lane) };
+}
+
+const BROKEN_ONCE = {
+  cut: 'was-cut',
+  rewritten: 'was-rewritten',
+  'mark-missing': 'mark-missing',
+  'mark-changed': 'mark-changed',
+} as const;
+
+/** A chain that goes on soundly from where it was cut is not whole again, and no entry of it is vouched for. */
+function brokenOnce(journal: Journal, lane: Lane): ChainState['broken'] {
+  const trouble = journal.mark.trouble(lane);
+  return trouble && { at: 0, why: BROKEN_ONCE[trouble.what] };
 }
 
 async function hashAt(journal: Journal, lane: Lane, seq: number): Promise<string> {

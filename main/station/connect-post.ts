@@ -68,6 +68,7 @@ export async function connectPost(
     acknowledged: (lane) => acknowledgements.of(lane).seq,
     acknowledgedHead: acknowledgements.of,
     sync,
+    replies: inbox,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '#main/services/clock/clock.ts';
 import type { TrustedTime } from '#main/services/clock/trusted-time.ts';
 import type { Files } from '#main/services/files/files.ts';
 import type { IdentityKeeper } from '#main/services/identity/renewal.ts';
+import type { Inbox } from '#main/services/inbox/inbox.ts';
 import type { Journal } from '#main/services/journal/journal.ts';
 import type { ReleaseStore } from '#main/services/release-store/release-store.ts';
 import type { AcknowledgedHead } from '#main/services/sync/acknowledgements.ts';
@@ -36,6 +37,8 @@ export type Connections = {
   /** The same entry with the hash that the hub has for it. */
   readonly acknowledgedHead: (lane: Lane) => AcknowledgedHead;
   readonly sync: Sync;
+  /** What the hub sent to this post, in order. */
+  readonly replies: Pick<Inbox, 'lastSeq' | 'read'>;
 };
 
 /** A release content key in the clear, as it came in a reply. */

@@ -6,6 +6,7 @@ import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { FILES_PREFIX, STATION_PREFIX } from '#shared/station/contract.ts';
 import { withAnswerHeaders } from './answer-headers.ts';
+import { asylumCalls } from './calls/asylum-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
@@ -13,8 +14,10 @@ import { officerCalls } from './calls/officer-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { releaseCalls } from './calls/release-calls.ts';
+import { reportCalls } from './calls/report-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { trainingCalls } from './calls/training-calls.ts';
 import { type DoorContext, publicStation } from './implementer.ts';
 import type { IncidentLog } from './incident-log.ts';
 import { type BodyFailure, withLimitedBody } from './limited-body.ts';
@@ -72,9 +75,12 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     release: releaseCalls,
     journal: journalCalls,
     officers: officerCalls,
+    asylum: asylumCalls,
     audit: auditCalls,
+    reports: reportCalls,
     sync: syncCalls,
     orders: orderCalls,
+    training: trainingCalls,
   });
   return new RPCHandler(router, {
     clientInterceptors: [

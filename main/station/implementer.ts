@@ -4,9 +4,12 @@ import { stationContract } from '#shared/station/contract.ts';
 import { type Action, may } from '#shared/station/permissions.ts';
 import type { OpenPost } from './open-post.ts';
 import type { PublicFacts, Session } from './session.ts';
+import type { TrainingRoom } from './training/rooms.ts';
 
 export type DoorContext = {
+  /** Of the post where somebody works, the real one or that of training. */
   readonly session: Session;
+  readonly training: TrainingRoom;
   readonly facts: PublicFacts;
 };
 

@@ -17,9 +17,12 @@ import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Receipt } from '#shared/station/contract.ts';
 import type { Officer } from '#shared/station/session.ts';
+import type { AsylumDesk } from './asylum/asylum-desk.ts';
+import { openAsylum } from './asylum/open-asylum.ts';
 import type { Connect, ConnectFailure, Connections, Releases } from './connections.ts';
 import type { Environment } from './environment.ts';
 import { createReleaseKeyring, type ReleaseKeyring } from './release-keyring.ts';
+import { openReports, type ReportDesk } from './reports.ts';
 
 /** What calls may use while someone is signed in. */
 export type OpenPost = Connections & {
@@ -27,10 +30,13 @@ export type OpenPost = Connections & {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly keyring: ReleaseKeyring;
+  readonly reports: ReportDesk;
   /** Overwritten when the post closes: read it at once, keep no reference. */
   readonly rootKey: Uint8Array;
   /** Aborted when the station locks. */
   readonly ends: AbortSignal;
+  /** Null for officers without the asylum key. */
+  readonly asylum: AsylumDesk | null;
   record(kind: DeskKind | StationKind, payload: unknown): Promise<Receipt>;
   /** Stops, closes and forgets every key. */
   close(): Promise<void>;
@@ -61,13 +67,21 @@ export async function openPost(
   if (!opened.ok) return opened;
   const { connections, inboxKey, ...parts } = opened.value;
   const ending = new AbortController();
-  return succeed({
+  const { clock } = options.environment;
+  const known = { ...options, ...connections, ...parts, clock, ends: ending.signal };
+  const asylum = await openAsylum(known);
+  const open = {
     ...connections,
     ...parts,
+    asylum,
     officer: unlocked.officer,
-    clock: options.environment.clock,
-    rootKey: unlocked.rootKey,
+    clock,
     ends: ending.signal,
+  };
+  return succeed({
+    ...open,
+    reports: openReports(open),
+    rootKey: unlocked.rootKey,
     async close() {
       ending.abort();
       try {
@@ -90,6 +104,7 @@ export async function openPostJournal(
   const { clock, files, random, dataDirectory } = environment;
   const { post, epoch, anchors } = keys.identity;
   const journalKey = subkeyOf(keys.rootKey, 'journal');
+  const markKey = subkeyOf(keys.rootKey, 'journal-mark');
   const asylumKey = keys.asylumKey && subkeyOf(keys.asylumKey, 'asylum-journal');
   try {
     return await openJournal({
@@ -103,10 +118,13 @@ export async function openPostJournal(
       hubSealingKey: fromBase64Url(anchors.sealingKey) ?? new Uint8Array(0),
       journalKey,
       asylumKey,
+      markKey,
+      isMarked: keys.identity.journalMarked === true,
       ids: createIds({ wall: () => clock.wall(), random }),
     });
   } finally {
     journalKey.fill(0);
+    markKey.fill(0);
     asylumKey?.fill(0);
   }
 }

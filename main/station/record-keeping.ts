@@ -6,6 +6,7 @@ import type { OpenPost } from './open-post.ts';
 
 /** Writes what could not be written while locked, then the sign-in, then follows releases. */
 export async function keepRecord(post: OpenPost, attempts: SignInAttempts): Promise<void> {
+  await recordTampering(post);
   for (const { lane, bytesCut } of post.journal.repairs) {
     await post.record('journal-repaired', { lane, bytesCut });
   }
@@ -14,6 +15,16 @@ export async function keepRecord(post: OpenPost, attempts: SignInAttempts): Prom
   if (damage) await post.record('release-refused', { reason: inWords(damage) });
   await post.record('signed-in', { officer: post.officer.id });
   followReleases(post);
+}
+
+/** The mark stays as it was until all of it is on record; then it follows, and the vault remembers it. */
+async function recordTampering({ journal, keyring, record }: OpenPost): Promise<void> {
+  for (const tampering of journal.mark.tampering) {
+    const receipt = await record('journal-tampered', tampering);
+    // What is not saved is found again at the next sign-in.
+    if (receipt.kind !== 'saved') return;
+  }
+  if (await journal.mark.settle()) await keyring.rememberMark();
 }
 
 /** The hub hears in this way that a post has worked with an older release, or with none. */

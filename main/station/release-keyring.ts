@@ -20,6 +20,8 @@ export type ReleaseKeyring = IdentityKeeper & {
   add(keys: readonly LaterReleaseKey[]): Promise<void>;
   /** Drops every release key from the vault and takes none any more; answers after that is on the disk. */
   revoke(): Promise<void>;
+  /** Notes in the vault that the journal has a mark; a vault that cannot be written is told at the next sign-in. */
+  rememberMark(): Promise<void>;
   /** Waits for changes under way, then overwrites every secret it ever held; later changes reject. */
   forget(): Promise<void>;
 };
@@ -36,9 +38,9 @@ export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): R
   // Also those that were replaced, or that could not be saved: their secrets are in memory too.
   const held = new Set([start]);
   const oneByOne = inTurn();
-  const keep: SaveIdentity = async (next) => {
+  const keep: SaveIdentity = async (next, options) => {
     held.add(next);
-    const saved = await save(next);
+    const saved = await save(next, options);
     if (saved.ok) identity = next;
     return saved;
   };
@@ -69,6 +71,12 @@ export function createReleaseKeyring(start: PostIdentity, save: SaveIdentity): R
         // The vault keeps the file before as well, and the keys stand in there.
         const saved = await save(identity, { forgetPrevious: true });
         if (!saved.ok) throw new Error('the release keys could not be dropped from the vault');
+      }),
+    rememberMark: () =>
+      change(async (present) => {
+        if (present.journalMarked) return;
+        // No file of before may be left that says there never was a mark.
+        await keep({ ...present, journalMarked: true }, { forgetPrevious: true });
       }),
     forget: () =>
       oneByOne(async () => {

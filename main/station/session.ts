@@ -277,7 +277,7 @@ function refusal(failure: UnlockFailure): SignInAnswer {
 }
 
 /** What the desk may know while nobody is signed in. */
-export type PublicFacts = Pick<StationStatus, 'shell' | 'demo'>;
+export type PublicFacts = Pick<StationStatus, 'shell' | 'demo' | 'training'>;
 
 export function statusOf(session: Session, facts: PublicFacts): StationStatus {
   const vault = session.vault();

@@ -5,6 +5,7 @@ import { enrolPost } from '#main/services/enrolment/enrol.ts';
 import type { Files } from '#main/services/files/files.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import type { Keychain } from '#main/services/keychain/keychain.ts';
+import type { LoadTrainingWorld } from '#main/services/training/training-world.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { StationStatus } from '#shared/station/session.ts';
 import { connectPost } from './connect-post.ts';
@@ -16,6 +17,7 @@ import { type Environment, randomOf } from './environment.ts';
 import { createIncidentLog, type WriteLog } from './incident-log.ts';
 import { createSession, statusOf } from './session.ts';
 import { type Every, everyOf, lockWhenSilent } from './silence.ts';
+import { createRooms } from './training/rooms.ts';
 
 export type Station = {
   readonly door: Door;
@@ -38,6 +40,8 @@ export type CreateStation = {
   readonly demo: StationStatus['demo'];
   /** Receives one line for each unexpected exception; never anything that was typed. */
   readonly writeLog: WriteLog;
+  /** The installed training world; without it there is no training. */
+  readonly trainingWorld?: LoadTrainingWorld;
   /** For tests. */
   readonly files?: Files;
   readonly connect?: Connect;
@@ -60,11 +64,17 @@ export async function createStation(options: CreateStation): Promise<Result<Stat
     reference: () => randomUUID().slice(0, 8),
   });
   const onBug = (error: unknown) => incidents.record(error);
-  const session = await createSession({
+  const operational = await createSession({
     environment,
     trustedTime: await openStationTime(environment),
     connect: options.connect ?? connectPost,
     enrolPost: options.enrolPost ?? enrolPost,
+    onBug,
+  });
+  const { session, training } = await createRooms({
+    environment,
+    operational,
+    loadWorld: options.trainingWorld ?? (async () => null),
     onBug,
   });
   const facts = { shell, demo };
@@ -72,11 +82,11 @@ export async function createStation(options: CreateStation): Promise<Result<Stat
   return succeed({
     door: createDoor({
       allowed: { origin, token },
-      context: { session, facts },
+      context: { session, training, facts },
       incidents,
       onCall: silence.heard,
     }),
-    status: () => statusOf(session, facts),
+    status: () => statusOf(session, { ...facts, training: training.state() }),
     async close() {
       silence.stop();
       await session.lock('stopped');

@@ -46,6 +46,12 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
       keys: `Alt ${index + 1}`,
       run: () => effects.show(screen),
     })),
+    {
+      id: 'show-guidance',
+      text: t('shell.guidance'),
+      keys: 'F1',
+      run: () => effects.show('guidance'),
+    },
     { id: 'sync-now', text: t('sync.now'), run: effects.syncNow },
     ...(pauseOrResume === null
       ? []

@@ -1,10 +1,12 @@
 /** Everything of the outside world that the desk touches, so that tests can hand it another one. */
 import type { StartedEngine } from '#renderer/engine/client.ts';
+import type { EngineTraining } from '#renderer/engine/start-message.ts';
 import type { StationClient } from './station-client.ts';
 
 export type DeskEnvironment = {
   readonly station: StationClient;
-  readonly startEngine: () => StartedEngine;
+  /** For the training post when told so. */
+  readonly startEngine: (training?: EngineTraining) => StartedEngine;
   readonly now: () => Date;
   /** A clock that never jumps, in milliseconds. */
   readonly elapsed: () => number;

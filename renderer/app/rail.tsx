@@ -8,13 +8,23 @@ import styles from './shell.module.css';
 
 const c = classesOf(styles);
 
-export type ScreenName = 'screen' | 'recent' | 'lists' | 'sync' | 'officers' | 'audit';
+export type ScreenName =
+  | 'screen'
+  | 'recent'
+  | 'lists'
+  | 'sync'
+  | 'officers'
+  | 'audit'
+  | 'asylum'
+  | 'guidance';
 
 type Place = {
   readonly name: ScreenName;
   readonly icon: IconName;
   /** What an officer must be allowed to do there; absent where everyone may. */
   readonly action?: Action;
+  /** Its own key, where it has no digit. */
+  readonly key?: 'F1';
 };
 
 /** In the order of their digits. */
@@ -25,11 +35,15 @@ const SCREENS: readonly Place[] = [
   { name: 'sync', icon: 'sync' },
   { name: 'officers', icon: 'person', action: 'manage-officers' },
   { name: 'audit', icon: 'eye', action: 'read-audit' },
+  { name: 'asylum', icon: 'shield', action: 'asylum-work' },
+  { name: 'guidance', icon: 'book', key: 'F1' },
 ];
 
 /** The screens of an officer, in the order in which Alt and a digit show them. */
 export const screensFor = (role: Role): readonly ScreenName[] =>
-  placesFor(role).map(({ name }) => name);
+  placesFor(role)
+    .filter(({ key }) => key === undefined)
+    .map(({ name }) => name);
 
 const placesFor = (role: Role): readonly Place[] =>
   SCREENS.filter(({ action }) => action === undefined || may(role, action));

@@ -19,18 +19,19 @@ type Running = { readonly started: StartedEngine; readonly stores: WorkplaceStor
 
 /** One sign-in: one engine, one set of stores. Leaving ends the engine, and the keys with it. */
 export function Session({ environment, ...shown }: Props) {
+  const { role } = shown.officer;
   const [running, setRunning] = useState<Running | null>(null);
   useEffect(() => {
     const started = environment.startEngine();
     const stores = createWorkplaceStores(environment, started.engine);
     const stopping = new AbortController();
-    feed(stores, { environment, engine: started.engine, stop: stopping.signal });
+    feed(stores, { environment, engine: started.engine, role, stop: stopping.signal });
     setRunning({ started, stores });
     return () => {
       stopping.abort();
       started.stop();
     };
-  }, [environment]);
+  }, [environment, role]);
   const lock = useCallback(
     (why: 'officer' | 'idle'): void =>
       endSession({

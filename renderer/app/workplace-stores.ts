@@ -3,7 +3,8 @@ import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import type { EngineClient } from '#renderer/engine/client.ts';
 import type { EngineStatus } from '#renderer/engine/contract.ts';
-import { follow } from '#renderer/engine/follow.ts';
+import { follow, type Waiting } from '#renderer/engine/follow.ts';
+import { createAsylumStore } from '#renderer/features/asylum/asylum-store.ts';
 import { createAuditStore } from '#renderer/features/audit/audit-store.ts';
 import { createDeskStore } from '#renderer/features/first-line/desk-store.ts';
 import {
@@ -11,6 +12,8 @@ import {
   createRecorderStore,
   type DeskRecord,
 } from '#renderer/features/first-line/recorder-store.ts';
+import { loadLibrary } from '#renderer/features/guidance/guidance-languages.ts';
+import { createGuidanceStore } from '#renderer/features/guidance/guidance-store.ts';
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createOfficersStore } from '#renderer/features/officers/officers-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
@@ -18,6 +21,8 @@ import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import { may } from '#shared/station/permissions.ts';
+import type { Role } from '#shared/station/session.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { sleepWith } from './sleep-with.ts';
 import type { StationClient } from './station-client.ts';
@@ -65,17 +70,48 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     verify: () => station.audit.verify().catch(() => null),
     exportAll: (request) => station.audit.export(request).catch(() => null),
   });
+  const guidance = createGuidanceStore({ load: loadLibrary });
+  const asylum = asylumStoreOf(station, engine);
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
     pause: () => engine.pauseInstalling(),
     resume: () => engine.resumeInstalling(),
   });
-  return { recorder, desk, recent, sync, order, officers, audit, engineStatus, installing };
+  return {
+    recorder,
+    desk,
+    recent,
+    sync,
+    order,
+    officers,
+    audit,
+    asylum,
+    guidance,
+    engineStatus,
+    installing,
+  };
 }
 
+/** The desk tells a station that does not answer from one that refuses. */
+const asylumStoreOf = (station: StationClient, engine: EngineClient) =>
+  createAsylumStore({
+    setting: () => station.asylum.setting().catch(() => null),
+    list: () => station.asylum.list().catch(() => null),
+    read: (id) => station.asylum.read({ case: id }).catch(() => undefined),
+    act: (request) => station.asylum.act(request).catch(() => null),
+    preview: (id, draft) => station.asylum.preview({ case: id, draft }).catch(() => null),
+    attachment: (entry, attachment) =>
+      station.asylum.attachment({ entry, attachment }).catch(() => null),
+    screen: (traveller) =>
+      engine.screen({ traveller, purpose: 'asylum' }).then(
+        ({ verdict }) => verdict,
+        () => null,
+      ),
+  });
+
 /** Keeps the stores up to date until the signal says stop. */
-export function feed(stores: WorkplaceStores, { environment, engine, stop }: Feeding): void {
+export function feed(stores: WorkplaceStores, { environment, engine, role, stop }: Feeding): void {
   const { station } = environment;
   const waiting = { sleep: sleepWith(environment.after), stop };
   void follow(
@@ -83,6 +119,7 @@ export function feed(stores: WorkplaceStores, { environment, engine, stop }: Fee
     (status) => stores.engineStatus.setState(status, true),
     waiting,
   );
+  if (may(role, 'asylum-work')) feedAsylum(stores, station, waiting);
   void follow(
     async () => {
       await stores.recent.getState().load();
@@ -101,7 +138,42 @@ export function feed(stores: WorkplaceStores, { environment, engine, stop }: Fee
   );
 }
 
+/** Follows the cases, and searches them again whenever the engine has all of a newer release. */
+function feedAsylum(
+  { asylum, engineStatus }: WorkplaceStores,
+  station: StationClient,
+  waiting: Waiting,
+) {
+  let searched: number | null = null;
+  const search = (): void => {
+    const { state, release } = engineStatus.getState();
+    if (waiting.stop.aborted || state !== 'ready' || release === null || release === searched)
+      return;
+    searched = release;
+    void asylum
+      .getState()
+      .released(release)
+      .then((begun) => {
+        if (!begun) searched = null;
+      });
+  };
+  waiting.stop.addEventListener('abort', engineStatus.subscribe(search));
+  search();
+  void follow(
+    async () => {
+      await asylum.getState().refresh();
+      return station.asylum.watch();
+    },
+    async () => {
+      await asylum.getState().refresh();
+      search();
+    },
+    waiting,
+  );
+}
+
 type Feeding = {
+  readonly role: Role;
   readonly environment: DeskEnvironment;
   readonly engine: EngineClient;
   readonly stop: AbortSignal;

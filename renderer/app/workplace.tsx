@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { AsylumScreen } from '#renderer/features/asylum/asylum-screen.tsx';
 import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx';
 import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
 import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
+import { GuidanceScreen } from '#renderer/features/guidance/guidance-screen.tsx';
 import { isBringing } from '#renderer/features/lists/installation.ts';
 import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
 import { OfficersScreen } from '#renderer/features/officers/officers-screen.tsx';
@@ -16,12 +18,13 @@ import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
-import { useIdle } from './idle.ts';
 import { listsSummary } from './lists-age.ts';
-import { Rail, type ScreenName, screensFor } from './rail.tsx';
+import { Rail, screensFor } from './rail.tsx';
 import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
 import { Unrecorded } from './unrecorded.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+import { usePlace } from './use-place.ts';
 import { useWorkplaceKeys } from './use-workplace-keys.ts';
 import { warningOf } from './warning.ts';
 import { WorkplaceCommands } from './workplace-commands.tsx';
@@ -45,7 +48,7 @@ export function Workplace(props: Props) {
   const { environment, stores, appearance, onLock } = props;
   const speech = useSpeech();
   const now = useNow(environment.now);
-  const [screen, setScreen] = useState<ScreenName>('screen');
+  const { screen, show: setScreen, back } = usePlace(stores);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [palette, setPalette] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -57,10 +60,14 @@ export function Workplace(props: Props) {
     if (pendingOf(stores.recorder.getState().recording).length > 0) setAsking(true);
     else onLock('officer');
   }, [stores, onLock]);
-  const openDialog = useCallback((wanted: OpenDialog) => {
-    if (wanted !== 'none') setScreen('screen');
-    setDialog(wanted);
-  }, []);
+  const openDialog = useCallback(
+    (wanted: OpenDialog) => {
+      if (wanted !== 'none') setScreen('screen');
+      setDialog(wanted);
+    },
+    [setScreen],
+  );
+  const guide = useCallback(() => setScreen('guidance'), [setScreen]);
   const openPalette = useCallback(() => setPalette(true), []);
   const alarm = useCallback(() => stores.desk.getState().raiseAlarm(), [stores]);
   const bringing = isBringing(status);
@@ -68,22 +75,11 @@ export function Workplace(props: Props) {
     if (!bringing) return;
     setScreen('lists');
     void stores.installing.getState().toggle();
-  }, [stores, bringing]);
+  }, [stores, bringing, setScreen]);
   const screens = useMemo(() => screensFor(props.officer.role), [props.officer.role]);
   const openPassphrase = useCallback(() => setPassphrase(true), []);
   useWorkplaceKeys({ palette: openPalette, alarm, pauseOrResume, screens, show: setScreen });
-  const idle = useIdle({
-    limitInMs: status.idleLockInMinutes * 60_000,
-    elapsed: environment.elapsed,
-    onOver: () =>
-      void stores.recorder
-        .getState()
-        .retry()
-        .finally(() => {
-          // What is not recorded exists only here: a lock would lose it. Tried again after as long.
-          if (pendingOf(stores.recorder.getState().recording).length === 0) onLock('idle');
-        }),
-  });
+  const idle = useIdleLock({ environment, stores, status, onLock });
   return (
     <div className={c('workplace')}>
       <Header
@@ -109,13 +105,16 @@ export function Workplace(props: Props) {
           dialog={dialog}
           onDialog={openDialog}
           onCommands={openPalette}
+          onGuidance={guide}
           warning={warningOf(speech, status)}
           after={environment.after}
           elapsed={environment.elapsed}
           mayJudge={may(props.officer.role, 'judge-candidate')}
         />
       ) : null}
-      {screen === 'recent' ? <RecentScreen store={stores.recent} today={dayOf(now)} /> : null}
+      {screen === 'recent' ? (
+        <RecentScreen store={stores.recent} today={dayOf(now)} onGuidance={guide} />
+      ) : null}
       {screen === 'lists' ? (
         <ListsScreen status={status} installing={stores.installing} now={now} />
       ) : null}
@@ -124,6 +123,15 @@ export function Workplace(props: Props) {
         <OfficersScreen store={stores.officers} officers={props.officers} self={props.officer} />
       ) : null}
       {screen === 'audit' ? <AuditScreen store={stores.audit} officers={props.officers} /> : null}
+      {screen === 'guidance' ? <GuidanceScreen store={stores.guidance} onBack={back} /> : null}
+      {screen === 'asylum' ? (
+        <AsylumScreen
+          store={stores.asylum}
+          officers={props.officers}
+          self={props.officer}
+          now={now}
+        />
+      ) : null}
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}

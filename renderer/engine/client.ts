@@ -4,7 +4,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from './contract.ts';
 import workerAddress from './engine.worker.ts?worker&url';
-import type { EngineStart } from './start-message.ts';
+import type { EngineStart, EngineTraining } from './start-message.ts';
 import { policyFor } from './worker-policy.ts';
 
 const policy = policyFor(workerAddress, globalThis.trustedTypes);
@@ -17,10 +17,13 @@ export type StartedEngine = {
   stop(): void;
 };
 
-export function startEngine({ token }: { readonly token: string }): StartedEngine {
+export function startEngine(
+  { token }: { readonly token: string },
+  training: EngineTraining | null = null,
+): StartedEngine {
   const worker = new Worker(policy.createScriptURL(workerAddress), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
-  const start: EngineStart = { port: port2, token, stationOrigin: location.origin };
+  const start: EngineStart = { port: port2, token, stationOrigin: location.origin, training };
   worker.postMessage(start, [port2]);
   const engine: EngineClient = createORPCClient(new RPCLink({ port: port1 }));
   port1.start();

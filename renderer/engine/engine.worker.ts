@@ -1,7 +1,9 @@
 /** The worker's entry. It is given a port to the desk and the way to the station, once. */
 import './no-generated-code.ts';
 import { RPCHandler } from '@orpc/server/message-port';
+import { moved } from '#shared/training/training-time.ts';
 import { openCacheDatabase } from './db/cache-database.ts';
+import { CACHE_NAME, TRAINING_CACHE_NAME } from './db/cache-name.ts';
 import { createEngine } from './engine.ts';
 import { createEngineRouter } from './router.ts';
 import { sleep } from './sleep.ts';
@@ -10,11 +12,12 @@ import { linkToStation } from './station-link.ts';
 
 addEventListener('message', ({ data }: MessageEvent<EngineStart>) => start(data), { once: true });
 
-function start({ port, token, stationOrigin }: EngineStart): void {
+function start({ port, token, stationOrigin, training }: EngineStart): void {
+  const name = training ? TRAINING_CACHE_NAME : CACHE_NAME;
   const engine = createEngine({
     ...linkToStation(stationOrigin, token),
-    openDatabase: () => openCacheDatabase(),
-    now: () => new Date(),
+    openDatabase: () => openCacheDatabase({}, name),
+    now: () => new Date(moved(Date.now(), training?.days ?? 0)),
     monotonic: () => performance.now(),
     newReference: () => crypto.randomUUID().slice(0, 8),
     sleep,

@@ -4,7 +4,9 @@
  * Entries travel as their exact JSON text, because their hashes are over those bytes.
  */
 import { z } from 'zod';
+import { ASYLUM_REPLY, asylumReplySchema } from '#shared/asylum/exchange.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
+import { reportReplies } from '#shared/reports/phase.ts';
 
 /** DSSE payload types. */
 export const BUNDLE_TYPE = 'application/vnd.farpost.journal-bundle+json';
@@ -75,6 +77,9 @@ export const replyBodies = {
   notice: z.object({ text: z.string().max(4000) }),
   /** The text of an order's envelope; see `orders.ts`. */
   order: z.object({ text: z.string().max(65_536) }),
+  ...reportReplies,
+  /** What the National Central Bureau says in an asylum case; see `docs/formats/asylum-exchange.md`. */
+  [ASYLUM_REPLY]: asylumReplySchema,
 } as const;
 
 export type Bundle = z.infer<typeof bundleSchema>;

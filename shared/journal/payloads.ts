@@ -5,12 +5,13 @@
 import { z } from 'zod';
 import { asylumEventSchema } from '#shared/asylum/event.ts';
 import { orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
+import { reportEventSchema } from '#shared/reports/report-event.ts';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
 import { searchPurposeSchema, travellerSchema } from '#shared/screening/traveller.ts';
 import { verdictSchema } from '#shared/screening/verdict.ts';
 import { auditFilterSchema } from '#shared/station/audit.ts';
 import { roleSchema } from '#shared/station/session.ts';
-import { isAsylumKind, type Lane } from './entry.ts';
+import { isAsylumKind, type Lane, laneSchema } from './entry.ts';
 import { noteSchema } from './note.ts';
 
 /** What the officer scanned or typed, and what the search answered. */
@@ -30,8 +31,13 @@ export const deskPayloads = {
   referral: z.object({ screening: z.uuid(), note: noteSchema }),
   'silent-alarm': z.object({ screening: z.uuid().nullable() }),
   judgement: judgementPayloadSchema,
-  'asylum-event': asylumEventSchema,
 } as const;
+
+/**
+ * In what way a lane did not fit its mark when it was opened: `cut`, saved entries were missing at its
+ * end; `rewritten`, another history stood there; the mark itself was gone, or was not what was written.
+ */
+export const journalTamperingSchema = z.enum(['cut', 'rewritten', 'mark-missing', 'mark-changed']);
 
 /** How an order reached the post. */
 export const orderWaySchema = z.enum(['stick', 'network']);
@@ -81,18 +87,41 @@ export const stationPayloads = {
   'audit-viewed': z.object({ filter: auditFilterSchema }),
   /** Written before the file is handed out; `sha256` is that of the file. */
   'audit-exported': z.object({ entries: z.int().nonnegative(), sha256: z.string().length(64) }),
+  /** Judged by the station before it is recorded: `shared/asylum/decide.ts`. */
+  'asylum-event': asylumEventSchema,
+  /** A step in the life of document reports. */
+  'document-report': reportEventSchema,
+  /** The journal is not the one that was left: somebody with the disk, or a disk that lost what it had saved. */
+  'journal-tampered': z.object({
+    lane: laneSchema,
+    what: journalTamperingSchema,
+    /** The last entry that the mark names; null without a mark. */
+    marked: z.int().nonnegative().nullable(),
+    /** How many entries were found. */
+    found: z.int().nonnegative(),
+    /** Name of the copy of the file as it was found, in the journal's folder. */
+    keptIn: z.string().max(100).nullable(),
+  }),
   'journal-repaired': z.object({ lane: z.string().max(20), bytesCut: z.int().nonnegative() }),
 } as const;
 
 export type DeskKind = keyof typeof deskPayloads;
 export type StationKind = keyof typeof stationPayloads;
+export type JournalTampering = z.infer<typeof journalTamperingSchema>;
 export type OrderWay = z.infer<typeof orderWaySchema>;
 export type ScreeningPayload = z.infer<typeof screeningPayloadSchema>;
 
+const ALWAYS_URGENT: ReadonlySet<string> = new Set([
+  'referral',
+  'silent-alarm',
+  'wiped',
+  'journal-tampered',
+  'document-report',
+] satisfies (DeskKind | StationKind)[]);
+
 /** Whatever an officer must hear of elsewhere goes ahead; the rest waits its turn. */
 export function laneOf(kind: DeskKind | StationKind, payload: unknown): Lane {
-  if (kind === 'referral' || kind === 'silent-alarm' || kind === 'wiped') return 'urgent';
-  if (isAsylumKind(kind)) return 'urgent';
+  if (ALWAYS_URGENT.has(kind) || isAsylumKind(kind)) return 'urgent';
   if (kind !== 'screening') return 'routine';
   const parsed = screeningPayloadSchema.safeParse(payload);
   return parsed.success && parsed.data.verdict.outcome !== 'clear' ? 'urgent' : 'routine';

@@ -9,13 +9,15 @@ import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import { linkedAuthorities } from '#shared/documents/issuer-alias.ts';
 
 /** Why a State is forbidden. */
-export type Ground =
-  | 'origin'
-  | 'nationality'
-  | 'birth'
-  | 'persecutor'
-  | 'transit'
-  | 'notice-issuer';
+export const groundSchema = z.enum([
+  'origin',
+  'nationality',
+  'birth',
+  'persecutor',
+  'transit',
+  'notice-issuer',
+]);
+export type Ground = z.infer<typeof groundSchema>;
 
 const codes = z.array(z.string().min(1).max(3)).max(60);
 

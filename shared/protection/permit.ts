@@ -6,40 +6,11 @@
  */
 import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import { type AsylumTerm, asylumTermsIn, identifiersIn } from './asylum-terms.ts';
+import { asylumTermsIn, identifiersIn } from './asylum-terms.ts';
+import type { Block, Fault, Permit } from './block.ts';
 import { type CaseFacts, forbiddenStates, type Ground } from './forbidden-states.ts';
 import { MESSAGE_RULES, type Message, type MessageRule } from './message.ts';
 import { keyOf, type Recipient, recipientsOf, type World } from './recipient.ts';
-
-/** Why one recipient does not receive it. */
-export type Block =
-  | { readonly kind: 'forbidden-state'; readonly grounds: readonly Ground[] }
-  | { readonly kind: 'not-for-this-message' }
-  | { readonly kind: 'not-a-member' }
-  | { readonly kind: 'never-received-it' }
-  | { readonly kind: 'asylum-term'; readonly term: AsylumTerm }
-  | { readonly kind: 'names-the-case'; readonly identifier: string };
-
-/** Why nobody receives it. */
-export type Fault =
-  | { readonly kind: 'two-persons-needed' }
-  | { readonly kind: 'marking-missing' }
-  | { readonly kind: 'legal-basis-missing' }
-  /** A denial is told to others only when it rests on criminal background. */
-  | { readonly kind: 'not-for-criminal-background' }
-  | { readonly kind: 'nothing-to-correct' }
-  /** A report of a document never says whose it is. */
-  | { readonly kind: 'names-the-holder'; readonly identifier: string }
-  | { readonly kind: 'nobody-left' };
-
-export type Blocked = { readonly recipient: Recipient; readonly blocks: readonly Block[] };
-
-export type Permit = {
-  /** Empty whenever there is a fault. */
-  readonly permitted: readonly Recipient[];
-  readonly blocked: readonly Blocked[];
-  readonly faults: readonly Fault[];
-};
 
 /** Who receives the message, who does not, and why. */
 export function permit(message: Message, facts: CaseFacts, world: World): Permit {
@@ -52,7 +23,7 @@ export function permit(message: Message, facts: CaseFacts, world: World): Permit
   }));
   const permitted = judged.filter(({ blocks }) => blocks.length === 0);
   const faults = faultsOf(message, facts, rule);
-  const all: readonly Fault[] =
+  const all: Fault[] =
     faults.length === 0 && permitted.length === 0 ? [{ kind: 'nobody-left' }] : faults;
   return {
     permitted: all.length === 0 ? permitted.map(({ recipient }) => recipient) : [],
@@ -76,7 +47,7 @@ type Judging = {
   readonly members: ReadonlySet<string>;
 };
 
-function blocksFor(recipient: Recipient, judging: Judging): readonly Block[] {
+function blocksFor(recipient: Recipient, judging: Judging): Block[] {
   const { message, rule } = judging;
   const blocks: Block[] = [];
   if (!rule.recipients.includes(recipient.kind)) blocks.push({ kind: 'not-for-this-message' });
@@ -87,11 +58,11 @@ function blocksFor(recipient: Recipient, judging: Judging): readonly Block[] {
   return blocks;
 }
 
-function blocksForState(state: string, judging: Judging): readonly Block[] {
+function blocksForState(state: string, judging: Judging): Block[] {
   const { message, facts, rule, forbidden, members } = judging;
   const blocks: Block[] = [];
   const grounds = forbidden.get(state);
-  if (grounds !== undefined) blocks.push({ kind: 'forbidden-state', grounds });
+  if (grounds !== undefined) blocks.push({ kind: 'forbidden-state', grounds: [...grounds] });
   if (!members.has(state)) blocks.push({ kind: 'not-a-member' });
   if (rule.revealsAsylum) return blocks;
   // Whoever may not know of the case must not read of it between the lines either.
@@ -102,7 +73,7 @@ function blocksForState(state: string, judging: Judging): readonly Block[] {
   return blocks;
 }
 
-function faultsOf(message: Message, facts: CaseFacts, rule: MessageRule | null): readonly Fault[] {
+function faultsOf(message: Message, facts: CaseFacts, rule: MessageRule | null): Fault[] {
   if (rule === null) return [{ kind: 'nothing-to-correct' }];
   const faults: Fault[] = [];
   if (rule.needsTwoPersons && new Set(message.approvedBy).size < 2) {
@@ -116,7 +87,7 @@ function faultsOf(message: Message, facts: CaseFacts, rule: MessageRule | null):
 }
 
 /** What only one kind of message demands. */
-function faultsOfKind(message: Message, facts: CaseFacts): readonly Fault[] {
+function faultsOfKind(message: Message, facts: CaseFacts): Fault[] {
   const kind = message.corrects?.kind ?? message.kind;
   switch (kind) {
     case 'denial':

@@ -1,7 +1,8 @@
 /**
  * What a release carries, as the engine sees it after the station verified it.
  *
- * Target paths: `policy/policy.json.sealed`, `policy/judgements.json.sealed`, `<list>/list.json.sealed`,
+ * Target paths: `policy/policy.json.sealed`, `policy/judgements.json.sealed`, `policy/suppressions.json.sealed`,
+ * `<list>/list.json.sealed`,
  * `<list>/persons-<bucket>-of-<buckets>.pack` with `<list>/names.index`,
  * `<list>/documents-<shard>-of-<shards>.shard`, `<list>/overlay-<number>.changes`. All targets are sealed with
  * the release content key of their epoch; a target whose plaintext did not change keeps
@@ -81,6 +82,8 @@ export const judgementsFileSchema = z.object({ v: z.literal(1), pairs: z.array(p
 
 export const POLICY_TARGET = 'policy/policy.json.sealed';
 export const JUDGEMENTS_TARGET = 'policy/judgements.json.sealed';
+/** Its plaintext: `suppressions.ts`. */
+export const SUPPRESSIONS_TARGET = 'policy/suppressions.json.sealed';
 export const listTarget = (list: string): string => `${list}/list.json.sealed`;
 export const personPackTarget = (list: string, bucket: number, buckets: number): string =>
   `${list}/persons-${bucket}-of-${buckets}.pack`;

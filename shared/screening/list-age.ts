@@ -36,7 +36,8 @@ export function dayOfNumber(days: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function dayNumber({ year, month, day }: PlainDay): number {
+/** Days since 1970-01-01. */
+export function dayNumber({ year, month, day }: PlainDay): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const cycle = Math.floor(shiftedYear / 400);
   const yearOfCycle = shiftedYear - cycle * 400;

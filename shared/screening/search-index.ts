@@ -7,11 +7,11 @@ import { factsOf } from './retrieval/person-facts.ts';
 import { tokenOfWord } from './retrieval/word-traits.ts';
 import type { QueryName } from './scoring/query-names.ts';
 import {
+  createLift,
   factFeatures,
   type NameMatch,
   type ScoredPerson,
   scoreOf,
-  sumOf,
   weighName,
 } from './scoring/score.ts';
 import type { Traveller } from './traveller.ts';
@@ -39,7 +39,8 @@ export function searchIndex(
   queries: readonly QueryName[],
 ): ScoredPerson[] {
   const { tables, scratch } = index;
-  const lift = (person: number) => sumOf(factFeatures(traveller, factsOf(tables, person)));
+  const weigh = createLift(traveller);
+  const lift = (person: number) => weigh(factsOf(tables, person));
   const best = new Map<number, Match>();
   for (const query of queries) {
     for (const name of findNames(query, { tables, scratch, lift })) {

@@ -16,38 +16,64 @@ import type { Candidate } from './verdict.ts';
 /** At most so many candidates of one list are shown: the best. */
 const MOST_CANDIDATES = 10;
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** What a search found in the index alone, by the numbers of the persons. */
 export type FoundPersons = {
   /** Entries that may name the presented document; the entry itself decides. */
   readonly holders: readonly ScoredPerson[];
   /** At least `refer`, best first, at most `MOST_CANDIDATES`. */
   readonly candidates: readonly ScoredPerson[];
-  /** The best score below. */
-  readonly nearest: number | null;
+  /** The best below. */
+  readonly nearest: ScoredPerson | null;
 };
 
-/** Null when the traveller has neither a name nor a document that could be searched for. */
-export function findPersons(
-  index: NameIndex,
-  traveller: Traveller,
-  refer: number,
-): FoundPersons | null {
+/** All that resemble, best first. */
+type ScoredPersons = {
+  readonly hasName: boolean;
+  readonly holders: readonly ScoredPerson[];
+  readonly scored: readonly ScoredPerson[];
+};
+
+export function scorePersons(index: NameIndex, traveller: Traveller): ScoredPersons {
   const queries = queryNamesOf(traveller);
   const numbers = personsUnder(index.tables, documentLookups(traveller));
-  // A listed document needs no name to be found.
-  if (queries.length === 0 && numbers.length === 0) return null;
   const scored = searchIndex(index, traveller, queries);
   const holders = numbers.map(
     (number) =>
       scored.find(({ person }) => person === number) ?? scoreUnnamed(index, traveller, number),
   );
+  return { hasName: queries.length > 0, holders, scored };
+}
+
+/**
+ * What a search found, as if the persons in `hidden` were not in the list. Null when the traveller has neither a name
+ * nor a document that could be searched for.
+ */
+export function rankPersons(
+  all: ScoredPersons,
+  refer: number,
+  hidden: ReadonlySet<number>,
+): FoundPersons | null {
+  const isShown = ({ person }: ScoredPerson): boolean => !hidden.has(person);
+  const holders = all.holders.filter(isShown);
+  // A listed document needs no name to be found.
+  if (!all.hasName && holders.length === 0) return null;
+  const scored = all.scored.filter(isShown);
   const candidates = scored.filter(({ score }) => score >= refer);
   return {
     holders,
     candidates: candidates.slice(0, MOST_CANDIDATES),
-    nearest: scored[candidates.length]?.score ?? null,
+    nearest: scored[candidates.length] ?? null,
   };
 }
+
+/** A search that hides nobody. */
+export const findPersons = (
+  index: NameIndex,
+  traveller: Traveller,
+  refer: number,
+): FoundPersons | null => rankPersons(scorePersons(index, traveller), refer, NOBODY);
 
 /** The outcome once the entries were opened. `persons` has every person that `found` names. */
 export function outcomeOf(
@@ -68,7 +94,7 @@ export function outcomeOf(
     candidates: found.candidates
       .filter(({ person }) => !held.has(person))
       .map((scored) => candidateOf(list, scored, entry(scored))),
-    nearest: found.nearest,
+    nearest: found.nearest?.score ?? null,
   };
 }
 

@@ -8,9 +8,12 @@ export type KeyPurpose =
   | 'cache'
   | 'journal'
   | 'asylum-journal'
+  | 'asylum-replies'
+  | 'journal-mark'
   | 'inbox'
   | 'release-pack'
   | 'release-documents'
+  | 'release-suppressions'
   | 'vault-daily'
   | 'vault-recovery'
   | 'station-secrets';

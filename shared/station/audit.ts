@@ -79,6 +79,14 @@ const chainTroubleSchema = z.enum([
   'behind-hub',
   /** The hub confirmed another history. */
   'differs-from-hub',
+  /** When the post was opened once, saved entries were missing at the end of the file. */
+  'was-cut',
+  /** When the post was opened once, another history stood where saved entries were. */
+  'was-rewritten',
+  /** When the post was opened once, the mark of the journal was gone. */
+  'mark-missing',
+  /** When the post was opened once, the mark of the journal was not what was written. */
+  'mark-changed',
   /** The disk refuses to read. */
   'unreadable',
 ]);

@@ -4,16 +4,27 @@
  *
  * The station implements this contract (a missing procedure does not compile) and parses every input:
  * the page is treated as hostile. Expected failures are values in the output, never exceptions. All but
- * `session` and `recovery` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
+ * `session`, `recovery` and `training.start` answer only while someone is signed in; otherwise they fail with the code `LOCKED`, and with
  * `NOT_PERMITTED` where the officer's role does not allow the call.
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { caseSchema } from '#shared/asylum/case.ts';
 import { enrolmentTicketSchema } from '#shared/exchange/enrolment.ts';
 import { ORDER_LIMIT, orderKindSchema, orderRefusalSchema } from '#shared/exchange/orders.ts';
 import { laneSchema } from '#shared/journal/entry.ts';
 import { deskPayloads } from '#shared/journal/payloads.ts';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
+import {
+  actAnswerSchema,
+  actSchema,
+  asylumSettingSchema,
+  attachmentAnswerSchema,
+  attachmentRequestSchema,
+  caseSummarySchema,
+  previewAnswerSchema,
+  previewSchema,
+} from './asylum.ts';
 import {
   auditExportAnswerSchema,
   auditFilterSchema,
@@ -35,8 +46,23 @@ import {
   takeAnswerAnswerSchema,
   takeAnswerSchema,
 } from './recovery.ts';
+import {
+  decideReportsSchema,
+  draftReportsAnswerSchema,
+  draftReportsSchema,
+  reportListSchema,
+  reportStepAnswerSchema,
+  withdrawReportsSchema,
+} from './reports.ts';
 import { enrolAnswerSchema, signInAnswerSchema, stationStatusSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
+import {
+  finishedRunSchema,
+  finishTrainingAnswerSchema,
+  startTrainingAnswerSchema,
+  startTrainingSchema,
+  trainingResultsSchema,
+} from './training.ts';
 
 /** Where oRPC is mounted, and where release files are. Every request carries `TOKEN_HEADER`. */
 export const STATION_PREFIX = '/station/rpc';
@@ -145,7 +171,6 @@ export const stationContract = {
           z.object({ kind: z.literal('referral'), payload: deskPayloads.referral }),
           z.object({ kind: z.literal('silent-alarm'), payload: deskPayloads['silent-alarm'] }),
           z.object({ kind: z.literal('judgement'), payload: deskPayloads.judgement }),
-          z.object({ kind: z.literal('asylum-event'), payload: deskPayloads['asylum-event'] }),
         ]),
       )
       .output(receiptSchema),
@@ -171,11 +196,53 @@ export const stationContract = {
     verify: open.output(z.object({ lanes: z.array(chainStateSchema) })),
     export: open.input(z.object({ filter: auditFilterSchema })).output(auditExportAnswerSchema),
   },
+  /** Asylum cases; every call asks for the asylum role. */
+  asylum: {
+    setting: open.output(asylumSettingSchema),
+    /** Those last changed first. `unreadable`: entries that this version cannot read. */
+    list: open.output(z.object({ cases: z.array(caseSummarySchema), unreadable: z.int() })),
+    read: open.input(z.object({ case: z.uuid() })).output(caseSchema.nullable()),
+    /** Judges the step, records it, and answers with the case as it then stands. */
+    act: open.input(actSchema).output(actAnswerSchema),
+    /** To whom a message would go, and to whom not and why, before anything is recorded. */
+    preview: open.input(previewSchema).output(previewAnswerSchema),
+    attachment: open.input(attachmentRequestSchema).output(attachmentAnswerSchema),
+    /** A number that grows whenever a case, the policy or the release changed. */
+    watch: open.output(eventIterator(z.int())),
+  },
+  /** Documents of the own State that this post reports stolen, lost, revoked or invalid. */
+  reports: {
+    list: open.output(reportListSchema),
+    /** The list now, and again whenever something in it has changed. */
+    watch: open.output(eventIterator(reportListSchema)),
+    /** All of the drafts or none. */
+    draft: open.input(draftReportsSchema).output(draftReportsAnswerSchema),
+    /** By another officer than the author of what is decided. */
+    decide: open.input(decideReportsSchema).output(reportStepAnswerSchema),
+    /** Drafts a withdrawal, which `decide` then decides. */
+    withdraw: open.input(withdrawReportsSchema).output(reportStepAnswerSchema),
+  },
   sync: {
     status: open.output(syncStatusSchema),
     watch: open.output(eventIterator(syncStatusSchema)),
     /** Starts an exchange, or joins the one under way; answers when it has ended. */
     now: open.output(syncStatusSchema),
+  },
+  /** A fictional post inside this one, which is left by `session.lock`. */
+  training: {
+    /** Only while nobody is signed in; then every other call is about the training post. */
+    start: oc.input(startTrainingSchema).output(startTrainingAnswerSchema),
+    /** Keeps the result of a scenario that was played to its end. */
+    finish: open.input(finishedRunSchema).output(finishTrainingAnswerSchema),
+    /** Scenarios that the trainee has passed before. */
+    passed: open.output(z.array(z.string().max(60))),
+    /** Everybody's results, at the real post only. */
+    results: open.output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('results'), results: trainingResultsSchema }),
+        z.object({ kind: z.literal('unreadable') }),
+      ]),
+    ),
   },
   orders: {
     /** An order of the hub, from a file. Answers when it is carried out; after a revoke or a wipe the station is locked. */

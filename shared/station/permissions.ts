@@ -21,8 +21,12 @@ export const PERMISSIONS = {
   'manage-officers': ['administrator'],
   /** Nobody else sees anything of an asylum case, whatever his rank. */
   'asylum-work': ['asylum'],
+  'report-document': ['second-line', 'asylum', 'supervisor'],
+  /** Never of a report of one's own: the station compares officers as well. */
+  'approve-report': ['asylum', 'supervisor'],
   'read-audit': ['supervisor'],
   'export-audit': ['supervisor'],
+  'read-training-results': ['supervisor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -59,6 +59,8 @@ export const stationStatusSchema = z.object({
   ]),
   demo: demoSchema.nullable(),
   orderNotice: orderNoticeSchema.nullable().optional(),
+  /** `open`: everything else here is about the training post. Absent like `not-installed`. */
+  training: z.enum(['not-installed', 'closed', 'open']).optional(),
 });
 
 export const signInAnswerSchema = z.discriminatedUnion('kind', [

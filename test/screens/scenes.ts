@@ -41,6 +41,16 @@ const show = (digit: number) => async (page: Page) => {
   await page.waitForTimeout(100);
 };
 
+/** Opens one of the fake cases and one of its steps. */
+const asylumStage = (row: number, stage: number) => async (page: Page) => {
+  await show(5)(page);
+  await page.locator('main [role=option]').nth(row).waitFor();
+  for (let down = 0; down < row; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('main [role=radio]').nth(stage).click();
+  await page.waitForTimeout(100);
+};
+
 /** Pauses by the key, from wherever the desk is: it must lead to the lists. */
 const pause = async (page: Page) => {
   await show(3)(page);
@@ -78,6 +88,14 @@ const refusedOrder = async (page: Page) => {
   await order('wipe')(page);
   await page.locator('[role=alertdialog] button').last().click();
   await page.locator('[role=alert]').waitFor();
+};
+
+const guidance = (language: string, before: Shot['act']) => async (page: Page) => {
+  await before(page);
+  await page.keyboard.press('F1');
+  await page.locator('article').waitFor();
+  await page.getByRole('radio', { name: language }).click();
+  await page.waitForTimeout(150);
 };
 
 export const SHOTS: readonly Shot[] = [
@@ -253,6 +271,93 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('main button').first().click();
       await page.locator('main a[download]').waitFor();
     },
+  },
+  {
+    name: 'guidance-english',
+    scene: 'open',
+    act: guidance('English', answered('red')),
+    everySize: true,
+  },
+  { name: 'guidance-arabic', scene: 'open', act: guidance('العربية', answered('stolen')) },
+  { name: 'guidance-french', scene: 'open', act: guidance('Français', answered('stolen')) },
+  {
+    name: 'guidance-search',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('Español', nothing)(page);
+      await page.locator('main input').fill('intérprete');
+      await page.waitForTimeout(150);
+    },
+  },
+  {
+    // Escape leads back, and the verdict is still there.
+    name: 'guidance-back',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('English', answered('stolen'))(page);
+      await page.locator('main input').fill('yellow');
+      await page.keyboard.press('Escape');
+      await page.locator('article').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('[data-outcome=hit]').waitFor();
+    },
+  },
+  {
+    name: 'guidance-scanned',
+    scene: 'open',
+    act: async (page) => {
+      await guidance('English', nothing)(page);
+      await page.keyboard.type(linesOf('stolen')[0] ?? '');
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+  { name: 'asylum-list', scene: 'asylum', act: show(5), everySize: true },
+  { name: 'asylum-none', scene: 'asylum-none', act: show(5) },
+  { name: 'asylum-checks', scene: 'asylum', act: asylumStage(0, 1) },
+  { name: 'asylum-hits', scene: 'asylum', act: asylumStage(0, 2) },
+  { name: 'asylum-exchange', scene: 'asylum', act: asylumStage(0, 3) },
+  {
+    name: 'asylum-ask',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(0, 2)(page);
+      await page.getByRole('button', { name: /^(?:Ask the own NCB|سؤال المكتب)/u }).click();
+      await page.locator('main form').waitFor();
+    },
+  },
+  { name: 'asylum-persons', scene: 'asylum', act: asylumStage(1, 0) },
+  { name: 'asylum-decision', scene: 'asylum', act: asylumStage(0, 4) },
+  {
+    name: 'asylum-message',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(1, 5)(page);
+      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
+      await page.getByRole('button', { name: /^(?:Approve|الموافقة)/u }).waitFor();
+    },
+  },
+  {
+    name: 'asylum-draft',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(1, 5)(page);
+      await page.getByRole('button', { name: /^(?:Draft|تحرير)/u }).click();
+      await page.locator('main textarea').fill('Nasser asked for asylum');
+      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
+      await page.locator('main dl').waitFor();
+    },
+  },
+  { name: 'asylum-closing', scene: 'asylum', act: asylumStage(0, 6) },
+  {
+    name: 'asylum-intake',
+    scene: 'asylum',
+    act: async (page) => {
+      await show(5)(page);
+      await page.keyboard.press('n');
+      await page.locator('main form button[type=submit]').click();
+      await page.locator('main [role=alert]').waitFor();
+    },
+    everySize: true,
   },
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },

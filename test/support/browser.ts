@@ -29,8 +29,8 @@ export type BrowserOptions = {
   readonly profile: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly locale?: string;
-  /** Whether what the desk saves may be kept; nothing may, unless said. */
-  readonly acceptDownloads?: boolean;
+  /** Where the browser keeps what it needs for a while; downloads are accepted and kept there, too. */
+  readonly temporary?: string;
 };
 
 /** A browser with one profile. */
@@ -38,13 +38,17 @@ export function openBrowser({
   profile,
   viewport,
   locale,
-  acceptDownloads = false,
+  temporary,
 }: BrowserOptions): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...howToLaunch(),
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: locale ?? 'en-GB',
-    acceptDownloads,
+    // No request but to the station on this machine.
+    acceptDownloads: temporary !== undefined,
+    ...(temporary === undefined
+      ? {}
+      : { env: { ...process.env, TMPDIR: temporary }, downloadsPath: temporary }),
   });
 }
 

@@ -48,7 +48,7 @@ export async function scan(page: Page, lines: readonly string[]): Promise<Seen> 
 }
 
 /** The verdict on the screen, by the words that a screen reader would say. */
-async function verdictOn(page: Page): Promise<Seen> {
+export async function verdictOn(page: Page): Promise<Seen> {
   const hero = page.locator('main section[data-outcome]');
   const outcome = await hero.getAttribute('data-outcome');
   const title = await hero.locator('h1').textContent();
@@ -66,11 +66,11 @@ export async function next(page: Page): Promise<void> {
 const JUDGEMENT_NOTE = 'Left hand differs from the lantern print';
 
 /** Says that the traveller on the desk is not the listed person, after looking at fingerprints. */
-export async function judgeDifferent(page: Page): Promise<void> {
+export async function judgeDifferent(page: Page, note = JUDGEMENT_NOTE): Promise<void> {
   await page.getByRole('button', { name: 'Not the same person' }).click();
   await page.getByRole('button', { name: 'What shows it' }).click();
   await page.getByRole('option', { name: 'Fingerprints or another biometric' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill(JUDGEMENT_NOTE);
+  await page.getByRole('dialog').getByRole('textbox').fill(note);
   await keepPicture(page, '6-judging');
   await page.getByRole('button', { name: 'Two different people' }).click();
   await page.getByText('Recorded: another person').waitFor({ timeout: PATIENCE });

@@ -40,7 +40,7 @@ export async function startNewPost(
   await publishOneList(home, run);
   const hub = await startHub(world);
   const { service: station, address } = await startLoopback(directory);
-  const browser = await openBrowser({ profile: path.join(home, 'profile'), acceptDownloads: true });
+  const browser = await openBrowser({ profile: path.join(home, 'profile'), temporary: home });
   const page = browser.pages()[0] ?? (await browser.newPage());
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address);

@@ -20,6 +20,7 @@ import {
   overlayTarget,
   POLICY_TARGET,
   personPackTarget,
+  SUPPRESSIONS_TARGET,
 } from '#shared/release/manifest.ts';
 import { encodeOverlay } from '#shared/release/overlay.ts';
 import { packsBinding } from '#shared/release/packs-binding.ts';
@@ -27,6 +28,7 @@ import { personBucketOf } from '#shared/release/person-pack.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
 import { encodeBlock } from '#shared/release/row-block.ts';
 import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
+import { paddedSuppressions, type SuppressedNotice } from '#shared/release/suppressions.ts';
 import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts';
 import { encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
@@ -41,6 +43,7 @@ export const RELEASE_KEYS = [{ epoch: EPOCH, key: toBase64Url(contentKey) }];
 
 const packKey = subkeyOf(contentKey, 'release-pack');
 const documentsKey = subkeyOf(contentKey, 'release-documents');
+const suppressionsKey = subkeyOf(contentKey, 'release-suppressions');
 
 export type FixtureLists = {
   readonly version?: number;
@@ -50,6 +53,8 @@ export type FixtureLists = {
   readonly documents?: readonly SltdRecord[];
   /** Pairs judged at other posts; without them the release has no such file, as older ones. */
   readonly judgements?: readonly string[];
+  /** Notices of persecuting States; without them the release has no such file. */
+  readonly suppressions?: readonly SuppressedNotice[];
   readonly personBuckets?: number;
   readonly documentBuckets?: number;
   /** What changed in the register since `documents`, oldest first. */
@@ -80,6 +85,10 @@ export function buildRelease(lists: FixtureLists = {}): ReleaseFixture {
 
   putJson(POLICY_TARGET, lists.policy ?? DEFAULT_POLICY);
   if (lists.judgements) putJson(JUDGEMENTS_TARGET, { v: 1, pairs: lists.judgements });
+  if (lists.suppressions) {
+    const references = paddedSuppressions(suppressionsKey, lists.suppressions);
+    putJson(SUPPRESSIONS_TARGET, { v: 1, keyEpoch: EPOCH, references });
+  }
   const listDate = lists.listDate ?? '2026-03-01';
   const notices = putPersons(lists, { put, putJson });
   putJson(listTarget('interpol-notices'), { ...notices, listDate } satisfies ListManifest);

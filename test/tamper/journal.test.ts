@@ -45,13 +45,13 @@ async function openedWith(path: string, bytes: Uint8Array) {
   if (!opened.ok) {
     // Damage is looked at by people: nothing was repaired, cut or written over.
     expect(disk.bytes(path)).toEqual(bytes);
-    return { kind: opened.failure.kind, entries: null, kept: null };
+    return { kind: opened.failure.kind, entries: null, kept: null, tampering: [] };
   }
-  const { heads, repairs } = opened.value;
+  const { heads, repairs, mark } = opened.value;
   const seq = path === URGENT_FILE ? heads().urgent.seq : heads().routine.seq;
   const [repair] = repairs;
   const kept = repair ? (disk.bytes(`data/journal/${repair.keptIn}`) ?? null) : null;
-  return { kind: repair ? 'repaired' : 'sound', entries: seq, kept };
+  return { kind: repair ? 'repaired' : 'sound', entries: seq, kept, tampering: mark.tampering };
 }
 
 const LANES = [URGENT_FILE, ROUTINE_FILE].map((path) => {
@@ -62,7 +62,11 @@ const LANES = [URGENT_FILE, ROUTINE_FILE].map((path) => {
 describe('a journal', () => {
   it('is sound while nothing was changed', async () => {
     for (const { path, bytes } of LANES) {
-      expect(await openedWith(path, bytes)).toMatchObject({ kind: 'sound', entries: 2 });
+      expect(await openedWith(path, bytes)).toMatchObject({
+        kind: 'sound',
+        entries: 2,
+        tampering: [],
+      });
     }
   });
 
@@ -71,10 +75,12 @@ describe('a journal', () => {
     async ({ path, bytes }) => {
       const last = startsOf(bytes).at(-2) ?? 0;
       for (const { at, what, bytes: flipped } of everyFlip(bytes)) {
-        const { kind, entries, kept } = await openedWith(path, flipped);
+        const { kind, entries, kept, tampering } = await openedWith(path, flipped);
         if (at < last) expect([what, kind]).toEqual([what, 'journal-damaged']);
         else {
           expect([what, kind, entries]).toEqual([what, 'repaired', 1]);
+          // That entry had been saved: its mark says that this was no loss of power.
+          expect(tampering).toMatchObject([{ what: 'cut', marked: 2, found: 1 }]);
           expect(kept).toEqual(flipped.slice(last));
         }
       }
@@ -87,8 +93,10 @@ describe('a journal', () => {
       const starts = startsOf(bytes);
       for (let length = 0; length < bytes.length; length += 1) {
         const whole = starts.filter((start) => start <= length).length - 1;
-        const { kind, entries, kept } = await openedWith(path, bytes.slice(0, length));
-        // Cut exactly between two entries it only looks shorter; the hub's confirmation tells.
+        const opened = await openedWith(path, bytes.slice(0, length));
+        const { kind, entries, kept, tampering } = opened;
+        expect(tampering).toMatchObject([{ what: 'cut', marked: 2, found: Math.max(0, whole) }]);
+        // Cut exactly between two entries nothing but the mark and the hub's confirmation tells.
         const isBetween = length === 0 || starts.includes(length);
         expect([length, kind, entries]).toEqual([
           length,
@@ -104,9 +112,11 @@ describe('a journal', () => {
     'sets aside what was added to $name, and loses nothing',
     async ({ path, bytes }) => {
       for (const more of [Buffer.alloc(16), Buffer.from('{"v":1,'), Buffer.from([1])]) {
-        const { kind, entries, kept } = await openedWith(path, Buffer.concat([bytes, more]));
+        const opened = await openedWith(path, Buffer.concat([bytes, more]));
+        const { kind, entries, kept, tampering } = opened;
         expect([kind, entries]).toEqual(['repaired', 2]);
         expect(kept).toEqual(Uint8Array.from(more));
+        expect(tampering).toEqual([]);
       }
     },
   );

@@ -2,10 +2,13 @@ import { type CommandOutput, type CommandRunner, failWith } from '#hub/cli/comma
 import { publishRelease } from '#hub/releases/publish.ts';
 import type { PublishFailure } from '#hub/releases/publish-failure.ts';
 import type { PublishReport } from '#hub/releases/publish-report.ts';
+import { readTrust, trustInWords } from '#hub/releases/trust-status.ts';
 import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
+import { suppressedByPosts } from '#hub/services/suppressions.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
+import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 
 export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, output) => {
   const { db, dataDirectory, identity, now } = hub;
@@ -16,6 +19,7 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     source: {
       ...createReleaseSource(db, dataDirectory),
       judgements: () => judgedPairs({ db, sealingSecretKey }),
+      suppressions: () => suppressedByPosts({ db, sealingSecretKey }),
     },
     dataDirectory,
     now: now(),
@@ -31,8 +35,14 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     });
   }
   const { version, publishedAt } = published.value;
-  await noteRelease(db, { version, publishedAt: new Date(publishedAt), summary: published.value });
+  await noteRelease(db, {
+    version,
+    publishedAt: new Date(publishedAt),
+    summary: published.value,
+    policy: policy ?? DEFAULT_POLICY,
+  });
   report(published.value, output);
+  await reportTrust(dataDirectory, now(), output);
   return 0;
 };
 
@@ -50,6 +60,16 @@ function report(release: PublishReport, output: CommandOutput): void {
   }
 }
 
+/** How long the signatures hold, and what has to be signed soon. */
+async function reportTrust(dataDirectory: string, now: Date, output: CommandOutput): Promise<void> {
+  const trust = await readTrust(dataDirectory, now);
+  if (!trust.ok) return output.problem(`${wordsOf(trust.failure)}: ${trust.failure.remedy}`);
+  if (!trust.value) return;
+  const { lines, warnings } = trustInWords(trust.value);
+  for (const line of lines) output.line(line);
+  for (const warning of warnings) output.problem(`WARNING: ${warning}`);
+}
+
 function wordsOf(failure: PublishFailure): string {
   switch (failure.kind) {
     case 'keys-damaged':
@@ -65,6 +85,10 @@ function wordsOf(failure: PublishFailure): string {
       return `${failure.list} should have ${failure.expected} records but has ${failure.found}`;
     case 'role-key-missing':
       return `the key of ${failure.role} is missing (${failure.file})`;
+    case 'targets-signatures-missing':
+      return `the release needs the signature of the targets keys: ${failure.signatures} of ${failure.needed} are there for targets version ${failure.version} (${failure.file})`;
+    case 'request-damaged':
+      return `the request for signatures is damaged (${failure.file})`;
     case 'repository-damaged':
       return `the published repository is damaged (${failure.file})`;
     case 'already-publishing':

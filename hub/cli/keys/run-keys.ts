@@ -1,23 +1,16 @@
 /** `keys …`: needs no database and no serving hub; `draw` and `sign` not even a data directory. */
 import { createPublicKey } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
-import type { Key, Metadata, Root } from '@tufjs/models';
 import { type CommandOutput, failWith } from '#hub/cli/command.ts';
-import { currentRoot, installRoot, settleNextKeys } from '#hub/releases/install-root.ts';
-import { drawPem, openRoleKeys, publicRoleKeyOf, roleKeyOf } from '#hub/releases/role-keys.ts';
-import {
-  type CeremonyFailure,
-  parseRoot,
-  proposeRoot,
-  type RootChange,
-  refuse,
-  rootBytes,
-  signRoot,
-} from '#hub/releases/root-ceremony.ts';
+import { installRoot } from '#hub/releases/install-root.ts';
+import { drawPem, roleKeyOf } from '#hub/releases/role-keys.ts';
+import { parseRoot, refuse, rootBytes, signRoot } from '#hub/releases/root-ceremony.ts';
 import { inGroups, rootInWords } from '#hub/releases/root-words.ts';
 import { type Result, succeed } from '#shared/kernel/result.ts';
 import { readCarried, writeNew } from './key-files.ts';
 import type { KeysCommand } from './keys-command.ts';
+import { runPropose } from './propose-root.ts';
+import { installSignedTargets, signTargets } from './run-targets.ts';
 import { showKeys } from './show-keys.ts';
 
 export type KeysPlace = {
@@ -48,13 +41,17 @@ function run(command: KeysCommand, place: KeysPlace): Promise<Lines> {
     case 'draw':
       return draw(command);
     case 'status':
-      return showKeys(place.dataDirectory);
+      return showKeys(place.dataDirectory, place.now());
     case 'propose':
-      return propose(command, place);
+      return runPropose(command, { ...place, now: place.now() });
     case 'sign':
       return sign(command);
     case 'install':
       return install(command, place);
+    case 'sign-targets':
+      return signTargets(command);
+    case 'install-targets':
+      return installSignedTargets(command, place.dataDirectory);
   }
 }
 
@@ -72,50 +69,6 @@ async function draw({ role, out }: Of<'draw'>): Promise<Lines> {
     `Secret, stays here: ${out}`,
     `Public, goes to the hub: ${out}.pub`,
   ]);
-}
-
-async function propose(command: Of<'propose'>, place: KeysPlace): Promise<Lines> {
-  const { dataDirectory, now } = place;
-  const current = await currentRoot(dataDirectory);
-  if (!current.ok) return current;
-  const change = await changeOf(command, dataDirectory, current.value.metadata);
-  if (!change.ok) return change;
-  const times = { now: now(), lifetimeInDays: command.days };
-  const root = proposeRoot(current.value.metadata, change.value, times);
-  if (!root.ok) return root;
-  const written = await writeNew(command.out, rootBytes(root.value), { secret: false });
-  return written.ok ? succeed([...rootInWords(root.value), `Written: ${command.out}`]) : written;
-}
-
-async function changeOf(
-  { add, remove, thresholds, fresh }: Of<'propose'>,
-  dataDirectory: string,
-  current: Metadata<Root>,
-): Promise<Result<RootChange, { readonly kind: string; readonly remedy: string }>> {
-  const added: Array<RootChange['add'][number]> = [];
-  const removed = [...remove];
-  for (const { role, file } of add) {
-    const key = await publicKeyIn(file);
-    if (!key.ok) return key;
-    added.push({ role, key: key.value });
-  }
-  await settleNextKeys(dataDirectory, current.signed);
-  for (const role of fresh) {
-    const key = await openRoleKeys(dataDirectory).drawNext(role);
-    if (!key.ok) return key;
-    added.push({ role, key: key.value.publicKey });
-    for (const keyId of current.signed.roles[role]?.keyIDs ?? []) removed.push({ role, keyId });
-  }
-  return succeed({ add: added, remove: removed, thresholds });
-}
-
-async function publicKeyIn(file: string): Promise<Result<Key, CeremonyFailure>> {
-  const bytes = await readCarried(file);
-  if (!bytes.ok) return bytes;
-  const key = publicRoleKeyOf(Buffer.from(bytes.value).toString('utf8'));
-  if (key) return succeed(key);
-  const remedy = 'name the .pub file that `keys draw` wrote; a secret key never comes to the hub';
-  return refuse('not-a-key', `${file} is no public key`, remedy);
 }
 
 async function sign({ key: keyFile, file, version }: Of<'sign'>): Promise<Lines> {
@@ -148,8 +101,5 @@ async function install({ file }: Of<'install'>, place: KeysPlace): Promise<Lines
   if (!root.ok) return root;
   const installed = await installRoot(place.dataDirectory, root.value, place.now());
   if (!installed.ok) return installed;
-  return succeed([
-    ...rootInWords(root.value),
-    'In force. Publish now: until then posts keep the lists they have.',
-  ]);
+  return succeed([...rootInWords(root.value), ...installed.value]);
 }

@@ -175,7 +175,8 @@ async function bodyOf(waiting: Waiting, { name, seq, hash }: Place): Promise<Uin
 const refusal = ({ code }: { code: string }, bytesNeeded: number): Written =>
   DISK_FULL.has(code) ? { kind: 'disk-full', bytesNeeded } : { kind: 'disk-refused', code };
 
-async function readBody(file: OpenFile, offset: number | undefined): Promise<Uint8Array> {
+/** Exact bytes of the entry whose frame is at `offset`. */
+export async function readBody(file: OpenFile, offset: number | undefined): Promise<Uint8Array> {
   if (offset === undefined) throw new Error('no such journal entry');
   const head = decodeFrameHead(await file.read(offset, FRAME_HEAD_BYTES));
   const body = head ? await file.read(offset + FRAME_HEAD_BYTES, head.length) : new Uint8Array(0);

@@ -28,6 +28,7 @@ import type { JournalCursor, OpenedEntry, Receipt } from '#shared/station/contra
 import type { ChainFile, ChainHead, Draft, Written } from './chain-file.ts';
 import { type ChainCheck, checkChain } from './check-chain.ts';
 import type { JournalFailure } from './journal-failure.ts';
+import { findMark, type JournalMark, type MarkKeeper } from './journal-mark.ts';
 import { openChain, type Repair } from './open-chain.ts';
 import { parseEntry } from './scan.ts';
 import { openPayload, type PayloadKeys, sealPayload } from './sealed-payload.ts';
@@ -62,6 +63,8 @@ export type Journal = {
   onChange(listener: () => void): () => void;
   /** What had to be cut off when it was opened. */
   readonly repairs: readonly Repair[];
+  /** Whether it is the journal that was left. */
+  readonly mark: JournalMark;
   /** Waits for entries under way, then forgets the keys. */
   close(): Promise<void>;
 };
@@ -88,6 +91,10 @@ export type OpenJournal = {
   readonly journalKey: Uint8Array;
   /** `subkeyOf(asylumKey, 'asylum-journal')`, of asylum officers; copied too. */
   readonly asylumKey: Uint8Array | null;
+  /** `subkeyOf(rootKey, 'journal-mark')`; copied too. */
+  readonly markKey: Uint8Array;
+  /** The vault remembers that this journal has had a mark. */
+  readonly isMarked: boolean;
   readonly ids: Ids;
   readonly random: (length: number) => Uint8Array;
   readonly files: Files;
@@ -101,9 +108,16 @@ export async function openJournal(options: OpenJournal): Promise<Result<Journal,
   const onSaved = () => {
     for (const listener of listeners) listener();
   };
-  const open = (lane: Lane) =>
-    openChain({ files, directory, name: { post, epoch, lane }, onSaved });
   await files.makeDirectory(directory);
+  const found = await findMark(options);
+  const open = (lane: Lane) =>
+    openChain({
+      files,
+      directory,
+      name: { post, epoch, lane },
+      marked: found.marked(lane),
+      onSaved,
+    });
   const urgent = await open('urgent');
   if (!urgent.ok) return urgent;
   const routine = await open('routine');
@@ -111,16 +125,27 @@ export async function openJournal(options: OpenJournal): Promise<Result<Journal,
     await urgent.value.chain.close();
     return fail(routine.failure);
   }
+  const lanes = [urgent.value, routine.value];
   const chains = { urgent: urgent.value.chain, routine: routine.value.chain };
-  const repairs = [urgent.value.repair, routine.value.repair].filter((repair) => repair !== null);
-  return succeed({ ...journalOver(chains, options, listeners), repairs });
+  const repairs = lanes.map(({ repair }) => repair).filter((repair) => repair !== null);
+  const tampering = lanes.map((lane) => lane.tampering).filter((lane) => lane !== null);
+  const mark = await found.keeper(() => headsOf(chains), tampering);
+  listeners.add(mark.moved);
+  return succeed({ ...journalOver({ chains, mark }, options, listeners), repairs, mark });
 }
 
+type Parts = { readonly chains: Chains; readonly mark: MarkKeeper };
+
+const headsOf = ({ urgent, routine }: Chains): Record<Lane, ChainHead> => ({
+  urgent: urgent.head(),
+  routine: routine.head(),
+});
+
 function journalOver(
-  chains: Chains,
+  { chains, mark }: Parts,
   options: OpenJournal,
   listeners: Set<() => void>,
-): Omit<Journal, 'repairs'> {
+): Omit<Journal, 'repairs' | 'mark'> {
   const keys = { ...options, ...ownKeys(options) };
   let closed = false;
   return {
@@ -140,7 +165,7 @@ function journalOver(
     texts: (lane, fromSeq, limits) => readTexts(chains[lane], fromSeq, limits),
     look: (lane, seq) => look({ chains, keys }, lane, seq),
     check: (lane) => checkChain(options, chains[lane].extent(), lane),
-    heads: () => ({ urgent: chains.urgent.head(), routine: chains.routine.head() }),
+    heads: () => headsOf(chains),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -150,6 +175,7 @@ function journalOver(
       closed = true;
       listeners.clear();
       await Promise.all(LANES.map((lane) => chains[lane].close()));
+      await mark.close();
       keys.journalKey.fill(0);
       keys.asylumKey?.fill(0);
     },

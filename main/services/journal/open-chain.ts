@@ -1,11 +1,16 @@
-/** Opens one lane's file: creates it, checks it from end to end, and cuts a torn tail into a file aside. */
+/**
+ * Opens one lane's file: creates it, checks it from end to end and against its mark, and cuts a torn tail
+ * into a file aside.
+ */
 import { basename, dirname, join } from 'node:path';
 import { type Files, type OpenFile, systemCode } from '#main/services/files/files.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { windowOn } from './byte-window.ts';
 import { type ChainFile, createChainFile } from './chain-file.ts';
+import { compareWithMark, keepAsFound, type Marked } from './compare-with-mark.ts';
 import { type ChainName, chainFileName, encodeHeader, HEADER_BYTES } from './frames.ts';
 import { damaged, type JournalFailure, unreadable } from './journal-failure.ts';
+import type { FoundTampering } from './journal-mark.ts';
 import { type Scan, scanChain } from './scan.ts';
 
 export type Repair = {
@@ -15,12 +20,17 @@ export type Repair = {
   readonly keptIn: string;
 };
 
-export type OpenedChain = { readonly chain: ChainFile; readonly repair: Repair | null };
+export type OpenedChain = {
+  readonly chain: ChainFile;
+  readonly repair: Repair | null;
+  readonly tampering: FoundTampering | null;
+};
 
 export type OpenChain = {
   readonly files: Files;
   readonly directory: string;
   readonly name: ChainName;
+  readonly marked: Marked;
   readonly onSaved: () => void;
 };
 
@@ -43,16 +53,19 @@ async function openSound(
   path: string,
   file: OpenFile,
 ): Promise<Result<OpenedChain, JournalFailure>> {
-  const { files, name, onSaved } = options;
+  const { files, name, marked, onSaved } = options;
   const scanned = await scanChain(await windowOn(file), name);
   if (!scanned.ok) return fail(damaged({ file: basename(path), ...scanned.failure }));
   const scan = scanned.value;
+  const unfit = await compareWithMark(file, { lane: name.lane, scan }, marked);
+  // As it was found: before anything is cut.
+  const tampering = unfit && { ...unfit, keptIn: await keepAsFound(files, path, file) };
   const repair = scan.torn === 0 ? null : await cutTornTail({ files, path, file, name, scan });
   if (scan.end === 0) await writeHeader({ files, path, file, name });
   const end = Math.max(scan.end, HEADER_BYTES);
   const { offsets, head } = scan;
   const chain = createChainFile({ file, name, offsets, head, end, onSaved });
-  return succeed({ chain, repair });
+  return succeed({ chain, repair, tampering });
 }
 
 type Torn = {

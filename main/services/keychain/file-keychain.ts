@@ -1,6 +1,6 @@
 /**
  * For trying, training and tests: the secret lies beside the vault, so it protects nothing. The name of
- * the file says so. Never part of a packaged build.
+ * the file says so. In a packaged build only for the training post, in which nothing is real.
  */
 import { join } from 'node:path';
 import { writeAtomically } from '#main/services/files/atomic-file.ts';

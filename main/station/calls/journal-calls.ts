@@ -9,7 +9,6 @@ const ACTION_OF: Readonly<Record<DeskKind, Action>> = {
   referral: 'refer',
   'silent-alarm': 'raise-silent-alarm',
   judgement: 'judge-candidate',
-  'asylum-event': 'asylum-work',
 };
 
 const { journal } = permitted('read-recent');

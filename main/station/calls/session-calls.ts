@@ -1,14 +1,17 @@
 import { follow } from '../changes.ts';
-import { publicStation } from '../implementer.ts';
+import { type DoorContext, publicStation } from '../implementer.ts';
 import { statusOf } from '../session.ts';
 
 const { session } = publicStation;
 
+const statusIn = ({ session: shown, facts, training }: DoorContext) =>
+  statusOf(shown, { ...facts, training: training.state() });
+
 export const sessionCalls = {
-  status: session.status.handler(({ context }) => statusOf(context.session, context.facts)),
+  status: session.status.handler(({ context }) => statusIn(context)),
   watch: session.watch.handler(({ context, signal }) =>
     follow({
-      read: () => statusOf(context.session, context.facts),
+      read: () => statusIn(context),
       onChange: context.session.onChange,
       ends: [signal],
     }),

@@ -40,17 +40,20 @@ export type CacheTables = {
 export type CacheDatabase = Dexie & CacheTables;
 
 /** Opens the cache; one that cannot be opened is deleted and made anew. Rejects when even that fails. */
-export async function openCacheDatabase(options: DexieOptions = {}): Promise<CacheDatabase> {
+export async function openCacheDatabase(
+  options: DexieOptions = {},
+  name: string = CACHE_NAME,
+): Promise<CacheDatabase> {
   try {
-    return await open(options);
+    return await open(name, options);
   } catch {
-    await new Dexie(CACHE_NAME, options).delete();
-    return await open(options);
+    await new Dexie(name, options).delete();
+    return await open(name, options);
   }
 }
 
-async function open(options: DexieOptions): Promise<CacheDatabase> {
-  const database = new Dexie(CACHE_NAME, {
+async function open(name: string, options: DexieOptions): Promise<CacheDatabase> {
+  const database = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     ...options,
   }) as CacheDatabase;

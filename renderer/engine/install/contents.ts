@@ -8,6 +8,7 @@ import {
   listTarget,
   POLICY_TARGET,
   type StoredTarget,
+  SUPPRESSIONS_TARGET,
 } from '#shared/release/manifest.ts';
 import { policySchema } from '#shared/release/policy.ts';
 import { parseJson } from '../opening/open-target.ts';
@@ -21,7 +22,7 @@ export type ListContents = {
 };
 
 export type ReleaseContents = {
-  /** Policy, judgements and list manifests. */
+  /** Policy, judgements, suppressions and list manifests. */
   readonly heads: readonly StoredTarget[];
   readonly lists: readonly ListContents[];
 };
@@ -47,7 +48,7 @@ export async function contentsOf(
   return succeed({ heads, lists });
 }
 
-/** The policy, and what was judged where the release carries it. */
+/** The policy, and what was judged and what is suppressed where the release carries it. */
 async function policyHeads(
   store: TargetStore,
   byPath: ReadonlyMap<string, StoredTarget>,
@@ -57,10 +58,15 @@ async function policyHeads(
   const policy = await obtain(store, file);
   if (!policy.ok) return policy;
   if (!policySchema.safeParse(parseJson(policy.value)).success) return unreadable(POLICY_TARGET);
-  const judgements = byPath.get(JUDGEMENTS_TARGET);
-  if (!judgements) return succeed([file]);
-  const judged = await obtain(store, judgements);
-  return judged.ok ? succeed([file, judgements]) : judged;
+  const heads = [file];
+  for (const path of [JUDGEMENTS_TARGET, SUPPRESSIONS_TARGET]) {
+    const head = byPath.get(path);
+    if (!head) continue;
+    const obtained = await obtain(store, head);
+    if (!obtained.ok) return obtained;
+    heads.push(head);
+  }
+  return succeed(heads);
 }
 
 async function listContents(

@@ -8,9 +8,15 @@ export type ReleaseKeyring = {
   packKey(epoch: number): Promise<CryptoKey> | null;
   /** Hashes document numbers of this epoch. */
   documentsKey(epoch: number): Uint8Array | null;
+  /** Names suppressed notices of this epoch. */
+  suppressionsKey(epoch: number): Uint8Array | null;
 };
 
-type EpochKeys = { readonly packKey: Promise<CryptoKey>; readonly documentsKey: Uint8Array };
+type EpochKeys = {
+  readonly packKey: Promise<CryptoKey>;
+  readonly documentsKey: Uint8Array;
+  readonly suppressionsKey: Uint8Array;
+};
 
 export function createReleaseKeyring(
   keys: ReadonlyArray<{ readonly epoch: number; readonly key: string }>,
@@ -22,11 +28,13 @@ export function createReleaseKeyring(
     byEpoch.set(epoch, {
       packKey: importKey(subkeyOf(content, 'release-pack')),
       documentsKey: subkeyOf(content, 'release-documents'),
+      suppressionsKey: subkeyOf(content, 'release-suppressions'),
     });
   }
   return {
     packKey: (epoch) => byEpoch.get(epoch)?.packKey ?? null,
     documentsKey: (epoch) => byEpoch.get(epoch)?.documentsKey ?? null,
+    suppressionsKey: (epoch) => byEpoch.get(epoch)?.suppressionsKey ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   listTarget,
   POLICY_TARGET,
   type StoredTarget,
+  SUPPRESSIONS_TARGET,
 } from '#shared/release/manifest.ts';
 import { type Policy, policySchema } from '#shared/release/policy.ts';
 import type { ReleasedList } from '#shared/screening/answers.ts';
@@ -22,6 +23,7 @@ import { createDocumentSource, type DocumentMemory } from './document-source.ts'
 import { failingSource, type ListSource } from './list-source.ts';
 import type { SourceParts } from './person-packs.ts';
 import { createPersonSource, type PersonMemory } from './person-source.ts';
+import { readSuppressions, type Suppressions } from './suppressed.ts';
 
 export type Generation = {
   readonly release: ActiveRelease;
@@ -43,7 +45,12 @@ export async function loadGeneration(
 ): Promise<Generation> {
   const byPath = new Map(release.targets.map((target) => [target.path, target]));
   const sources: ListSource[] = [];
-  for (const list of release.lists) sources.push(await loadList(list, byPath, parts));
+  const suppressions = readSuppressions(
+    await readHead(byPath.get(SUPPRESSIONS_TARGET), parts),
+    parts.keyring,
+  );
+  const suppressing = { ...parts, suppressions };
+  for (const list of release.lists) sources.push(await loadList(list, byPath, suppressing));
   forgetOld(release, parts);
   const policy = policySchema.safeParse(await readHead(byPath.get(POLICY_TARGET), parts));
   const judged = judgementsFileSchema.safeParse(
@@ -67,7 +74,7 @@ export function unreadList(id: string): ReleasedList {
 async function loadList(
   id: string,
   byPath: ReadonlyMap<string, StoredTarget>,
-  parts: GenerationParts,
+  parts: GenerationParts & { readonly suppressions: Suppressions | null },
 ): Promise<ListSource> {
   const failing = (failure: SearchFailure) => failingSource(unreadList(id), failure);
   const head = byPath.get(listTarget(id));

@@ -5,9 +5,16 @@ import type { SearchOutcome } from '#shared/screening/answers.ts';
 import { type NameTables, personsIn } from '#shared/screening/retrieval/name-tables.ts';
 import { decodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { type NameIndex, openNameIndex } from '#shared/screening/search-index.ts';
-import { findPersons, outcomeOf, personsOf } from '#shared/screening/search-persons.ts';
+import {
+  type FoundPersons,
+  outcomeOf,
+  personsOf,
+  rankPersons,
+  scorePersons,
+} from '#shared/screening/search-persons.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
+import type { Person } from '#shared/watchlist/person.ts';
 import type { ListContents } from '../install/contents.ts';
 import { openTarget } from '../opening/open-target.ts';
 import { searchFailureOf } from './damage.ts';
@@ -19,6 +26,7 @@ import {
   type PersonPacks,
   type SourceParts,
 } from './person-packs.ts';
+import { type Suppressions, shownPerson } from './suppressed.ts';
 
 /** What is kept in memory from release to release: opened packs and indexes, by the hashes of their files. */
 export type PersonMemory = {
@@ -26,13 +34,16 @@ export type PersonMemory = {
   readonly indexes: Map<string, NameIndex>;
 };
 
+/** `suppressions` is null where none are known. */
+type PersonParts = SourceParts & { readonly suppressions: Suppressions | null };
+
 /**
  * Opens the index of the list's names. Entries of a long list are opened when a search has found them. An index that does not
  * belong to these very packs is not searched at all.
  */
 export async function createPersonSource(
   contents: ListContents,
-  parts: SourceParts,
+  parts: PersonParts,
   memory: PersonMemory,
 ): Promise<ListSource> {
   const list = releasedList(contents);
@@ -64,22 +75,55 @@ type Source = {
   readonly list: string;
   readonly index: NameIndex;
   readonly files: PersonPacks['files'];
-  readonly parts: SourceParts;
+  readonly parts: PersonParts;
   readonly opened: OpenedPacks;
 };
 
+/** Searches again without those of whom every notice is suppressed, until none is among the persons found. */
 async function searchSource(
-  { list, index, files, parts, opened }: Source,
+  source: Source,
   traveller: Traveller,
   refer: number,
 ): Promise<SearchOutcome> {
-  const found = findPersons(index, traveller, refer);
-  if (found === null) return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
+  const { list, index, files, parts, opened } = source;
+  const scored = scorePersons(index, traveller);
   const { packStart } = index.tables;
-  const persons = await openPersons(personsOf(found), { packStart, files }, { opened, parts });
-  return persons.ok
-    ? outcomeOf(list, { found, traveller }, persons.value)
-    : { kind: 'not-searched', failure: persons.failure };
+  let hidden: ReadonlySet<number> = new Set();
+  for (;;) {
+    const found = rankPersons(scored, refer, hidden);
+    if (found === null) {
+      return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
+    }
+    const wanted = neededOf(found, parts.suppressions);
+    const persons = await openPersons(wanted, { packStart, files }, { opened, parts });
+    if (!persons.ok) return { kind: 'not-searched', failure: persons.failure };
+    const shown = shownOf(source, persons.value);
+    const gone = wanted.filter((number) => !shown.has(number));
+    if (gone.length === 0) return outcomeOf(list, { found, traveller }, shown);
+    hidden = new Set([...hidden, ...gone]);
+  }
+}
+
+/** The nearest person counts by the score alone, unless he may have to be left out. */
+function neededOf(found: FoundPersons, suppressions: Suppressions | null): readonly number[] {
+  const { nearest } = found;
+  const needed = personsOf(found);
+  return suppressions === null || nearest === null
+    ? needed
+    : [...new Set([...needed, nearest.person])];
+}
+
+function shownOf(
+  { list, parts: { suppressions } }: Source,
+  persons: ReadonlyMap<number, Person>,
+): ReadonlyMap<number, Person> {
+  if (suppressions === null) return persons;
+  const shown = new Map<number, Person>();
+  for (const [number, person] of persons) {
+    const rest = shownPerson(suppressions, list, person);
+    if (rest !== null) shown.set(number, rest);
+  }
+  return shown;
 }
 
 const belongsTo = ({ binding, packStart }: NameTables, packs: readonly StoredTarget[]): boolean => {

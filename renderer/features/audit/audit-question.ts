@@ -4,7 +4,7 @@ import type { AuditFilter } from '#shared/station/audit.ts';
 /** Kinds that answer the same question. */
 export const KIND_GROUPS = {
   screenings: ['screening'],
-  decisions: ['referral', 'judgement', 'silent-alarm'],
+  decisions: ['referral', 'judgement', 'silent-alarm', 'document-report'],
   access: ['signed-in', 'sign-in-refused', 'locked', 'action-refused'],
   officers: ['officer-change', 'officer-change-failed'],
   lists: ['release-activated', 'release-refused'],
@@ -12,6 +12,7 @@ export const KIND_GROUPS = {
     'post-enrolled',
     'keys-renewed',
     'journal-repaired',
+    'journal-tampered',
     'order-taken',
     'order-refused',
     'wiped',

@@ -16,6 +16,7 @@ type Props = {
   readonly onRefer: () => void;
   readonly onAlarm: () => void;
   readonly onNext: () => void;
+  readonly onGuidance: () => void;
   /** Only where typing is what helps: nothing could be read. */
   readonly onType: (() => void) | null;
 };
@@ -42,6 +43,14 @@ export function DeskActions(props: Props) {
           {t('desk.alarm')}
           <AlarmTick alarm={props.steps.alarm} receipts={props.receipts} />
         </span>
+      </Button>
+      <Button
+        kind="quiet"
+        shortcut="F1"
+        className={c('actQuiet', outcome)}
+        onPress={props.onGuidance}
+      >
+        {t('shell.guidance')}
       </Button>
     </>
   );

@@ -26,6 +26,7 @@ type Props = {
   readonly onRefer: () => void;
   readonly onAlarm: () => void;
   readonly onNext: () => void;
+  readonly onGuidance: () => void;
   readonly onType: () => void;
   readonly onAccept: (lines: readonly string[]) => void;
   /** Null where the officer's role does not allow it. */

@@ -35,6 +35,8 @@ type Props = {
   readonly dialog: OpenDialog;
   readonly onDialog: (dialog: OpenDialog) => void;
   readonly onCommands: () => void;
+  /** Leads to what there is to read about the verdict shown. */
+  readonly onGuidance: () => void;
   /** Why nobody can be screened yet, when that is so. */
   readonly warning: { readonly title: string; readonly detail: string } | null;
   readonly after: (milliseconds: number, run: () => void) => void;
@@ -105,6 +107,7 @@ export function FirstLine(props: Props) {
             onAlarm={() => store.getState().raiseAlarm()}
             onNext={() => run('next')}
             onType={() => run('type')}
+            onGuidance={props.onGuidance}
             onAccept={(lines) => void store.getState().presentLines(lines.join('\n'))}
             onJudge={
               props.mayJudge

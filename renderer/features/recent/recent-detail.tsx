@@ -1,4 +1,5 @@
 import type { RecentScreening } from '#renderer/engine/contract.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
@@ -13,10 +14,14 @@ import styles from './recent.module.css';
 
 const c = classesOf(styles);
 
-type Props = { readonly screening: RecentScreening; readonly today: PlainDay };
+type Props = {
+  readonly screening: RecentScreening;
+  readonly today: PlainDay;
+  readonly onGuidance: () => void;
+};
 
 /** One screening as it was answered then. */
-export function RecentDetail({ screening, today }: Props) {
+export function RecentDetail({ screening, today, onGuidance }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const { verdict, traveller, officer, acknowledged } = screening;
@@ -25,6 +30,9 @@ export function RecentDetail({ screening, today }: Props) {
   return (
     <section className={c('detail')} aria-label={title} aria-live="polite">
       <VerdictHero outcome={verdict.outcome} title={title} meaning={meaning} compact />
+      <Button wide shortcut="F1" onPress={onGuidance}>
+        {t('shell.guidance')}
+      </Button>
       {screening.clockSuspect ? <Notice tone="refer" title={t('recent.clock-suspect')} /> : null}
       <Card>
         {traveller === null ? (

@@ -14,26 +14,30 @@ import { headlineOf } from '#renderer/ui/verdict/reason-words.ts';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
 import styles from './recent.module.css';
 import { RecentDetail } from './recent-detail.tsx';
-import type { Recent, RecentStore } from './recent-store.ts';
+import { chosenOf, type Recent, type RecentStore } from './recent-store.ts';
 
 const c = classesOf(styles);
 
-type Props = { readonly store: StoreApi<RecentStore>; readonly today: PlainDay };
+type Props = {
+  readonly store: StoreApi<RecentStore>;
+  readonly today: PlainDay;
+  readonly onGuidance: () => void;
+};
 
-export function RecentScreen({ store, today }: Props) {
+export function RecentScreen({ store, today, onGuidance }: Props) {
   const { t } = useSpeech();
   const recent = useStore(store, (state) => state.recent);
   return (
     <Main label={t('recent.title')}>
       <PageHead title={t('recent.title')} about={t('recent.about')} />
-      <Body recent={recent} store={store} today={today} />
+      <Body recent={recent} store={store} today={today} onGuidance={onGuidance} />
     </Main>
   );
 }
 
-function Body({ recent, store, today }: Props & { readonly recent: Recent }) {
+function Body({ recent, store, today, onGuidance }: Props & { readonly recent: Recent }) {
   const { t } = useSpeech();
-  const chosenId = useStore(store, (state) => state.chosen);
+  const chosen = useStore(store, chosenOf);
   if (recent.kind === 'loading') return null;
   if (recent.kind === 'failed') {
     return (
@@ -52,7 +56,6 @@ function Body({ recent, store, today }: Props & { readonly recent: Recent }) {
       </div>
     );
   }
-  const chosen = recent.screenings.find(({ id }) => id === chosenId) ?? recent.screenings[0];
   return (
     <div className={c('panes')}>
       <ListBox
@@ -70,7 +73,9 @@ function Body({ recent, store, today }: Props & { readonly recent: Recent }) {
       >
         {(screening) => <Row screening={screening} />}
       </ListBox>
-      {chosen === undefined ? null : <RecentDetail screening={chosen} today={today} />}
+      {chosen === undefined ? null : (
+        <RecentDetail screening={chosen} today={today} onGuidance={onGuidance} />
+      )}
     </div>
   );
 }

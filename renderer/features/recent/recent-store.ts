@@ -16,6 +16,15 @@ export type RecentStore = {
 
 type Effects = { readonly recent: (limit: number) => Promise<readonly RecentScreening[]> };
 
+/** The screening whose detail is shown: the chosen one, else the latest. */
+export function chosenOf({
+  recent,
+  chosen,
+}: Pick<RecentStore, 'recent' | 'chosen'>): RecentScreening | undefined {
+  if (recent.kind !== 'known') return undefined;
+  return recent.screenings.find(({ id }) => id === chosen) ?? recent.screenings[0];
+}
+
 const MOST_SHOWN = 200;
 
 export function createRecentStore({ recent }: Effects) {

@@ -1,7 +1,10 @@
 /** The Arabic dictionary; each part is checked against its English source when it compiles. */
+import { asylum } from './ar/asylum.ts';
+import { asylumForms } from './ar/asylum-forms.ts';
 import { audit } from './ar/audit.ts';
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
+import { guidance } from './ar/guidance.ts';
 import { lists } from './ar/lists.ts';
 import { officers } from './ar/officers.ts';
 import { orders } from './ar/orders.ts';
@@ -25,4 +28,7 @@ export const arabic = {
   ...orders,
   ...audit,
   ...recovery,
+  ...guidance,
+  ...asylum,
+  ...asylumForms,
 };

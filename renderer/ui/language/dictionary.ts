@@ -2,9 +2,12 @@
  * Which sentences exist. English is the source; Arabic must have every one of them, in all of its
  * six plural forms, or the desk does not compile.
  */
+import { asylum } from './en/asylum.ts';
+import { asylumForms } from './en/asylum-forms.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
+import { guidance } from './en/guidance.ts';
 import { lists } from './en/lists.ts';
 import { officers } from './en/officers.ts';
 import { orders } from './en/orders.ts';
@@ -28,6 +31,9 @@ export const english = {
   ...orders,
   ...audit,
   ...recovery,
+  ...guidance,
+  ...asylum,
+  ...asylumForms,
 };
 
 type EnglishKey = keyof typeof english;

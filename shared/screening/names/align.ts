@@ -143,7 +143,9 @@ function joinedPairs(
   singles: readonly NameToken[],
   as: (at: readonly number[], single: number) => Joined,
 ): Pair[] {
-  return runsOf(runs).flatMap(({ at, run }) =>
+  const longest = singles.reduce((most, { sounds }) => Math.max(most, sounds.length), 0);
+  const letters = singles.reduce((most, { text }) => Math.max(most, text.length), 0);
+  return runsOf(runs, { sounds: longest + MOST_LONGER, letters }).flatMap(({ at, run }) =>
     singles.flatMap((single, index) => {
       const similarity = joinedSimilarity(run, single);
       return similarity === 0 ? [] : [{ ...as(at, index), similarity, by: 'joined' } as const];
@@ -151,15 +153,38 @@ function joinedPairs(
   );
 }
 
-/** Every run of neighbours in which there is a word that says who it is. */
-function runsOf(tokens: readonly NameToken[]): Array<{ at: readonly number[]; run: Run }> {
-  const places = Array.from(tokens.keys());
-  return places.flatMap((start) =>
-    RUN_LENGTHS.filter((length) => start + length <= places.length)
-      .map((length) => places.slice(start, start + length))
-      .filter((at) => at.some((place) => tellsWho((tokens[place] as NameToken).role)))
-      .map((at) => ({ at, run: joined(at.map((place) => tokens[place] as NameToken)) })),
-  );
+/** Sounds that a run may have more than the word it is compared with. */
+const MOST_LONGER = 6;
+
+type Longest = { readonly sounds: number; readonly letters: number };
+
+/** Every run of neighbours in which there is a word that says who it is, but those longer than anything could match. */
+function runsOf(
+  tokens: readonly NameToken[],
+  most: Longest,
+): Array<{ at: readonly number[]; run: Run }> {
+  const runs: Array<{ at: readonly number[]; run: Run }> = [];
+  for (let start = 0; start < tokens.length; start += 1) {
+    for (const length of RUN_LENGTHS) {
+      if (start + length > tokens.length) break;
+      const run = tokens.slice(start, start + length);
+      if (isTooLong(run, most) || !run.some(({ role }) => tellsWho(role))) continue;
+      runs.push({ at: run.map((_, n) => start + n), run: joined(run) });
+    }
+  }
+  return runs;
+}
+
+/** Whether a run has more letters than any word, and more sounds even when every seam melts. */
+function isTooLong(run: readonly NameToken[], most: Longest): boolean {
+  let letters = 0;
+  let sounds = 0;
+  for (const [at, token] of run.entries()) {
+    if (at > 0 && isArticle(token.text)) continue;
+    letters += token.text.length;
+    sounds += token.sounds.length - 1;
+  }
+  return letters > most.letters && Math.min(sounds + 1, LONGEST_WORD - run.length) > most.sounds;
 }
 
 type Run = Pick<NameToken, 'text' | 'sounds' | 'vowelless' | 'script'>;

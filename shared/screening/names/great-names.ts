@@ -84,7 +84,7 @@ const SHORTEST_STEM = 4;
 export function greatNameOf(word: string): number | null {
   const name = nameOf.get(word);
   if (name !== undefined) return name;
-  if (word.length <= SHORTEST_STEM || !/[iy]$/u.test(word)) return null;
+  if (word.length <= SHORTEST_STEM || !(word.endsWith('i') || word.endsWith('y'))) return null;
   const stem = nameOf.get(word.slice(0, -1));
   return stem === undefined ? null : stem + DERIVED;
 }

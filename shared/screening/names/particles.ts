@@ -80,9 +80,13 @@ export const isArticle = (word: string): boolean => ARTICLES.has(word);
 /** Whether the next word is the name of the bearer's child. */
 export const announcesKunya = (word: string): boolean => BEFORE_KUNYA.has(word);
 
+const L = 'l'.charCodeAt(0);
+
 /** The name without an article written to it (`alkashif`), or null when there is none. */
 export function withoutArticle(word: string): string | null {
-  return /^[ae]l[^aeiou]/u.test(word) && word.length >= 6 ? word.slice(2) : null;
+  // Most words are told apart by their second letter, without a pattern.
+  if (word.length < 6 || word.charCodeAt(1) !== L) return null;
+  return /^[ae]l[^aeiou]/u.test(word) ? word.slice(2) : null;
 }
 
 /**

@@ -139,36 +139,57 @@ function costsFor(a: Sounding, b: Sounding): Costs {
 /** Optimal string alignment with weights; infinite as soon as it must exceed `limit`. */
 function distance(a: Sounding, b: Sounding, limit: number): number {
   const costs = costsFor(a, b);
+  const { aloneInB } = costs;
   let [before, previous, current] = rows;
+  let cost = 0;
   previous[0] = 0;
   for (let j = 1; j <= b.sounds.length; j += 1) {
-    previous[j] =
-      (previous[j - 1] as number) + (costs.aloneInB[b.sounds[j - 1] as number] as number);
+    cost += aloneInB[b.sounds[j - 1] as number] as number;
+    previous[j] = cost;
   }
+  pair.a = a.sounds;
+  pair.b = b.sounds;
+  pair.costs = costs;
   let leastOfPrevious = 0;
   for (let i = 1; i <= a.sounds.length; i += 1) {
-    const least = fillRow([before, previous, current], { a: a.sounds, b: b.sounds, i, costs });
+    pair.before = before;
+    pair.previous = previous;
+    pair.current = current;
+    const least = fillRow(i);
     // An exchange of neighbours looks two rows back.
     if (least > limit && leastOfPrevious > limit) return Number.POSITIVE_INFINITY;
     leastOfPrevious = least;
-    [before, previous, current] = [previous, current, before];
+    const spare = before;
+    before = previous;
+    previous = current;
+    current = spare;
   }
   return previous[b.sounds.length] as number;
 }
 
-type Row = {
-  readonly a: Uint8Array;
-  readonly b: Uint8Array;
-  readonly i: number;
-  readonly costs: Costs;
+type Pair = {
+  a: Uint8Array;
+  b: Uint8Array;
+  costs: Costs;
+  before: Float64Array;
+  previous: Float64Array;
+  current: Float64Array;
 };
 
-/** Fills the row of sound `i` of `a` and answers its least value. */
-function fillRow(
-  [before, previous, current]: readonly [Float64Array, Float64Array, Float64Array],
-  { a, b, i, costs }: Row,
-): number {
-  const { takenFor, aloneInA, aloneInB } = costs;
+/** What is being compared: one object for all comparisons, of which there are thousands in a search. */
+const pair: Pair = {
+  a: new Uint8Array(0),
+  b: new Uint8Array(0),
+  costs: PLAIN,
+  before: rows[0],
+  previous: rows[1],
+  current: rows[2],
+};
+
+/** Fills the row of sound `i` of the first word and answers its least value. */
+function fillRow(i: number): number {
+  const { a, b, before, previous, current } = pair;
+  const { takenFor, aloneInA, aloneInB } = pair.costs;
   const length = b.length;
   const sound = a[i - 1] as number;
   const removal = aloneInA[sound] as number;

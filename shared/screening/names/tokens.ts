@@ -57,6 +57,7 @@ const tokensOf = (name: string): NameToken[] =>
 
 /** A name as printed may be two: `this/that`. The whole comes first, then its parts. */
 export function readingsOf(name: string): readonly string[] {
+  if (!name.includes('/')) return [name];
   const parts = name.split('/').filter((part) => isComparable(parseName(part)));
   return parts.length > 1 ? [name, ...parts.slice(0, MOST_READINGS)] : [name];
 }

@@ -8,29 +8,39 @@ export type Shortlist = {
 };
 
 export function createShortlist(size: number): Shortlist {
-  const items: number[] = [];
-  const values: number[] = [];
+  const items = new Uint32Array(size);
+  const values = new Float64Array(size);
+  let length = 0;
+  let least = Number.NEGATIVE_INFINITY;
+
+  /** Where an item belongs that is to be kept. */
+  function place(item: number, value: number): number {
+    let at = Math.min(length, size - 1);
+    while (at > 0) {
+      const before = values[at - 1] as number;
+      if (before > value || (before === value && (items[at - 1] as number) <= item)) return at;
+      at -= 1;
+    }
+    return 0;
+  }
+
   return {
     offer(item, value) {
-      if (items.length === size && value <= (values[size - 1] as number)) return;
-      let at = Math.min(items.length, size - 1);
-      while (at > 0 && comesBefore({ item, value }, items[at - 1], values[at - 1])) {
-        items[at] = items[at - 1] as number;
-        values[at] = values[at - 1] as number;
-        at -= 1;
-      }
+      if (length === size && value <= least) return;
+      const at = place(item, value);
+      items.copyWithin(at + 1, at, Math.min(length, size - 1));
+      values.copyWithin(at + 1, at, Math.min(length, size - 1));
       items[at] = item;
       values[at] = value;
+      if (length < size) length += 1;
+      if (length === size) least = values[size - 1] as number;
     },
-    least: () => (items.length < size ? Number.NEGATIVE_INFINITY : (values[size - 1] as number)),
+    least: () => least,
     take(leastBeside) {
-      const least = leastBeside(values[0] ?? 0);
-      return items.filter((_, at) => (values[at] as number) >= least);
+      const enough = leastBeside(length === 0 ? 0 : (values[0] as number));
+      return Array.from(items.subarray(0, length)).filter(
+        (_, at) => (values[at] as number) >= enough,
+      );
     },
   };
 }
-
-type Offer = { readonly item: number; readonly value: number };
-
-const comesBefore = (offer: Offer, item: number | undefined, value: number | undefined): boolean =>
-  offer.value > (value as number) || (offer.value === value && offer.item < (item as number));

@@ -148,7 +148,7 @@ function damagedSection(tables: NameTables): Column | null {
   return (
     starts.find(([column, things, end]) => !ascends(tables[column], things, end))?.[0] ??
     lengths.find(([column, length]) => tables[column].length !== length)?.[0] ??
-    numbers.find(([column, below]) => tables[column].some((number) => number >= below))?.[0] ??
+    numbers.find(([column, below]) => !staysBelow(tables[column], below))?.[0] ??
     null
   );
 }
@@ -158,6 +158,14 @@ function ascends(starts: Elements, things: number, end: number): boolean {
   if (starts.length !== things + 1 || starts[0] !== 0 || starts[things] !== end) return false;
   for (let at = 1; at < starts.length; at += 1) {
     if ((starts[at] as number) < (starts[at - 1] as number)) return false;
+  }
+  return true;
+}
+
+/** A plain loop: there are tens of millions of numbers, and each is looked at. */
+function staysBelow(numbers: Elements, below: number): boolean {
+  for (let at = 0; at < numbers.length; at += 1) {
+    if ((numbers[at] as number) >= below) return false;
   }
   return true;
 }

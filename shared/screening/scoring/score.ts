@@ -49,8 +49,32 @@ export const factFeatures = (traveller: Traveller, facts: PersonFacts): readonly
 ];
 
 /** What features add and take. */
-export const sumOf = (features: readonly Feature[]): number =>
+const sumOf = (features: readonly Feature[]): number =>
   features.reduce((total, { weight }) => total + weight, 0);
+
+/** The sum of the weights of `factFeatures`, to the last bit, without the words for them: for thousands in a search. */
+export function createLift(traveller: Traveller): (facts: PersonFacts) => number {
+  const state = canonicalIssuingState(traveller.nationality);
+  const known = { state: !namesNoState(state), sex: isKnownSex(traveller.sex) };
+  const equal = new Map<string, boolean>();
+  const isEqual = (code: string): boolean => {
+    const found = equal.get(code);
+    if (found !== undefined) return found;
+    const made = canonicalIssuingState(code) === state;
+    equal.set(code, made);
+    return made;
+  };
+  const nationality = (listed: readonly string[]): number => {
+    if (!known.state || listed.length === 0) return 0;
+    return listed.some(isEqual) ? NATIONALITY_EQUAL : NATIONALITY_DIFFERENT;
+  };
+  const sex = (listed: string): number =>
+    !known.sex || !isKnownSex(listed) || listed === traveller.sex ? 0 : SEX_DIFFERENT;
+  return ({ datesOfBirth, nationalities, sex: listedSex }) => {
+    const { relation } = relateDates(traveller.dateOfBirth, datesOfBirth);
+    return DATE_WEIGHTS[relation].weight + nationality(nationalities) + sex(listedSex);
+  };
+}
 
 /** The score of a name together with the features beside it. */
 export function scoreOf(
@@ -112,8 +136,7 @@ function nationalityFeature(traveller: Traveller, person: PersonFacts): Feature 
   const state = canonicalIssuingState(traveller.nationality);
   const listed = person.nationalities.map(canonicalIssuingState);
   const shown = { feature: 'nationality', traveller: state, listed: listed.join(' ') } as const;
-  // Codes beginning with X (stateless, refugee, unspecified) and UNK name no state.
-  if (state === '' || state === 'UNK' || /^XX/u.test(state) || listed.length === 0) {
+  if (namesNoState(state) || listed.length === 0) {
     return { ...shown, agreement: 'missing', weight: 0 };
   }
   return listed.includes(state)
@@ -121,9 +144,15 @@ function nationalityFeature(traveller: Traveller, person: PersonFacts): Feature 
     : { ...shown, agreement: 'different', weight: NATIONALITY_DIFFERENT };
 }
 
+/** Codes beginning with X (stateless, refugee, unspecified) and UNK name no state. */
+const namesNoState = (state: string): boolean =>
+  state === '' || state === 'UNK' || state.startsWith('XX');
+
+const isKnownSex = (sex: string): boolean => sex === 'M' || sex === 'F';
+
 function sexFeature(traveller: Traveller, person: PersonFacts): Feature {
   const shown = { feature: 'sex', traveller: traveller.sex, listed: person.sex } as const;
-  const known = /^[MF]$/u.test(traveller.sex) && /^[MF]$/u.test(person.sex);
+  const known = isKnownSex(traveller.sex) && isKnownSex(person.sex);
   if (!known) return { ...shown, agreement: 'missing', weight: 0 };
   return traveller.sex === person.sex
     ? { ...shown, agreement: 'equal', weight: 0 }

@@ -73,7 +73,10 @@ describe('electron-builder.yml', async () => {
     ['asar', ['true']],
     ['npmRebuild', ['false']],
     ['nodeGypRebuild', ['false']],
-    ['files', ['dist/main/**', 'dist/renderer/**', 'package.json', '!**/*.map']],
+    [
+      'files',
+      ['dist/main/**', 'dist/renderer/**', 'dist/training/world.json', 'package.json', '!**/*.map'],
+    ],
   ])('has %s once, as it must be, for every system', (name, values) => {
     expect(named(name)).toEqual(values);
   });

@@ -1,10 +1,20 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Command } from '#hub/cli/command.ts';
 import type { GenerateOptions } from '#hub/cli/generate.ts';
 import type { KeysCommand } from '#hub/cli/keys/keys-command.ts';
 import type { RecoveryKeysCommand } from '#hub/cli/keys/recovery-program.ts';
 import { createProgram, type GlobalOptions, type ServeOptions } from '#hub/cli/program.ts';
+
+const THREAD = '11111111-2222-4333-8444-555555555555';
+const CASE = '66666666-7777-4888-8999-000000000000';
+const SAY = ['exchange', 'answer', '--case', CASE, '--thread', THREAD];
+const directory = mkdtempSync(join(tmpdir(), 'farpost-program-'));
+const ANSWER = join(directory, 'answer.txt');
+writeFileSync(ANSWER, 'It is he.\n');
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 type Seen = {
   command?: Command;
@@ -44,6 +54,38 @@ describe('the command line', () => {
     await program.parseAsync(argv, { from: 'user' });
     return seen;
   }
+
+  it.each([
+    {
+      argv: ['sign', 'f', '--key', 'k'],
+      keys: { keys: 'sign-targets', file: resolve('f'), key: resolve('k'), version: null },
+    },
+    {
+      argv: ['sign', 'f', '--key', 'k', '--version', '7'],
+      keys: { keys: 'sign-targets', file: resolve('f'), key: resolve('k'), version: 7 },
+    },
+    {
+      argv: ['install', 'f', 'g'],
+      keys: { keys: 'install-targets', files: [resolve('f'), resolve('g')] },
+    },
+  ])('reads keys targets $argv', async ({ argv, keys }) => {
+    expect((await read('keys', 'targets', ...argv)).keys).toEqual(keys);
+  });
+
+  it('proposes a root that takes every key from root and targets', async () => {
+    const argv = ['--replace', 'root', '--replace', 'targets', '--add', 'targets:a.pub'];
+    const propose = ['keys', 'root', 'propose', ...argv, '--threshold', 'targets:2', '--out', 'o'];
+    expect((await read(...propose)).keys).toEqual({
+      keys: 'propose',
+      add: [{ role: 'targets', file: resolve('a.pub') }],
+      remove: [],
+      replace: ['root', 'targets'],
+      thresholds: { targets: 2 },
+      fresh: [],
+      days: 365,
+      out: resolve('o'),
+    });
+  });
 
   it('invents a register of a size and a seed', async () => {
     const argv = ['generate', 'sltd', '--records', '500', '--seed', '7', 'made.csv'];
@@ -103,6 +145,31 @@ describe('the command line', () => {
       command: { command: 'audit-check', file: resolve('export.json') },
     },
     { argv: ['publish'], command: { command: 'publish' } },
+    { argv: ['exchange', 'list'], command: { command: 'exchange-list', json: false } },
+    {
+      argv: ['exchange', 'show', '--thread', THREAD],
+      command: { command: 'exchange-show', thread: THREAD, json: false },
+    },
+    {
+      argv: ['exchange', 'read', '--case', CASE, '--thread', THREAD],
+      command: {
+        command: 'exchange-say',
+        case: CASE,
+        thread: THREAD,
+        saying: { kind: 'read' },
+      },
+    },
+    {
+      argv: [...SAY, '--text', ANSWER, '--finding', 'confirmed', '--post', CASE],
+      command: {
+        command: 'exchange-say',
+        case: CASE,
+        thread: THREAD,
+        post: CASE,
+        saying: { kind: 'answer', text: 'It is he.', finding: 'confirmed' },
+      },
+    },
+    { argv: ['exchange', 'token'], command: { command: 'exchange-token' } },
     {
       argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],
       command: {

@@ -191,7 +191,7 @@ describe('keys', () => {
 
     const options = { source, dataDirectory: data };
     expect(await publishRelease({ ...options, now: daysLater(91) })).toMatchObject({
-      failure: { kind: 'role-key-missing', role: 'targets', file: keyFileOf('targets') },
+      failure: { kind: 'targets-signatures-missing', version: 2, signatures: 0, needed: 1 },
     });
     expect(await publishRelease({ ...options, now: daysLater(366) })).toMatchObject({
       failure: { kind: 'role-key-missing', role: 'root' },
@@ -199,7 +199,7 @@ describe('keys', () => {
     const more = fictionalSource(PERSONS, DOCUMENTS, { id: 'new-list', persons: [person(3)] });
     expect(
       await publishRelease({ source: more, dataDirectory: data, now: daysLater(86) }),
-    ).toMatchObject({ failure: { kind: 'role-key-missing', role: 'targets' } });
+    ).toMatchObject({ failure: { kind: 'targets-signatures-missing', version: 3 } });
     await rename(join(data, 'ceremony'), offline);
     await published({ source: more, dataDirectory: data, now: daysLater(86) });
   });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRelease, repositoryDirectory } from '#hub/releases/publish.ts';
 import { openReleaseKeys } from '#hub/releases/release-keys.ts';
-import { JUDGEMENTS_TARGET, POLICY_TARGET } from '#shared/release/manifest.ts';
+import { JUDGEMENTS_TARGET, POLICY_TARGET, SUPPRESSIONS_TARGET } from '#shared/release/manifest.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import { suppressionOf, suppressionsFileSchema } from '#shared/release/suppressions.ts';
+import { subkeyOf } from '#shared/sealing/subkey.ts';
 import {
   contentKeyOf,
   DOCUMENTS,
@@ -47,6 +49,7 @@ describe('publishRelease, the first time', () => {
       'nat-persons/persons-3-of-4.pack',
       'policy/judgements.json.sealed',
       'policy/policy.json.sealed',
+      'policy/suppressions.json.sealed',
       'sltd/documents-0-of-1.shard',
       'sltd/list.json.sealed',
     ]);
@@ -64,7 +67,7 @@ describe('publishRelease, the first time', () => {
         { list: 'nat-persons', kind: 'persons', records: 500, targets: 6, changedTargets: 6 },
         { list: 'sltd', kind: 'documents', records: 3000, targets: 2, changedTargets: 2 },
       ],
-      policy: { targets: 2, changedTargets: 2 },
+      policy: { targets: 3, changedTargets: 3 },
       withdrawnLists: [],
       missingRequiredLists: ['interpol-notices'],
       removedFiles: 0,
@@ -83,6 +86,33 @@ describe('publishRelease, the first time', () => {
       v: 1,
       pairs: pairs.toReversed(),
     });
+  });
+
+  it('carries the suppressed notices among filler, by references that only its key makes', async () => {
+    const data = await dataDirectory();
+    const notice = { list: 'nat-persons', entry: 'p1', reference: 'R1', issuer: 'XYZ' };
+    const suppressing = { ...source, suppressions: async () => [notice] };
+    await published({ source: suppressing, dataDirectory: data });
+    const release = await verifyRelease(repositoryDirectory(data), NOW);
+    const contentKey = await contentKeyOf(data);
+    const file = suppressionsFileSchema.parse(
+      await openJson(release, contentKey, SUPPRESSIONS_TARGET),
+    );
+    expect(file.keyEpoch).toBe(1);
+    expect(file.references).toHaveLength(64);
+    const key = subkeyOf(contentKey, 'release-suppressions');
+    expect(file.references).toContain(suppressionOf(key, notice));
+    expect(JSON.stringify(file)).not.toMatch(/nat-persons|XYZ/u);
+  });
+
+  it('publishes nothing when the asylum cases cannot be read', async () => {
+    const data = await dataDirectory();
+    const broken = {
+      ...source,
+      suppressions: () => Promise.reject(new Error('the database is away')),
+    };
+    const answer = await publishRelease({ source: broken, dataDirectory: data, now: NOW });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'list-unreadable' } });
   });
 
   it('carries the policy and the manifests in sealed form', async () => {

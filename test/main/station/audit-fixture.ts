@@ -42,6 +42,8 @@ export async function auditedPost({
     hubSealingKey: x25519.getPublicKey(new Uint8Array(32).fill(7)),
     journalKey: new Uint8Array(32).fill(9),
     asylumKey: asylum ? new Uint8Array(32).fill(4) : null,
+    markKey: new Uint8Array(32).fill(6),
+    isMarked: false,
     ids: createIds({ wall: () => at(minute), random: randomOf }),
     random: randomOf,
     files: disk.files,

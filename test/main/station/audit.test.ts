@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { exportAudit, readAudit, verifyChains } from '#main/station/audit.ts';
+import { NO_STAMPS } from '#shared/asylum/event.ts';
 import { AUDIT_EXPORT_TYPE, auditExportSchema } from '#shared/exchange/audit-export.ts';
 import { hashEntry } from '#shared/journal/entry.ts';
 import { envelopeSchema, openEnvelope } from '#shared/sealing/dsse.ts';
 import type { AuditCursor, AuditFilter } from '#shared/station/audit.ts';
+import { CASE_ID } from '#test/support/asylum-subjects.ts';
 import {
   type AuditedInTest,
   auditedPost,
@@ -17,7 +19,7 @@ const alarm = { kind: 'silent-alarm', payload: { screening: null } } as const;
 const signedIn = { kind: 'signed-in', payload: { officer: 'ana' } } as const;
 const asylumEvent = {
   kind: 'asylum-event',
-  payload: { case: '0198c1de-7a10-7000-8000-0000000000aa', event: { kind: 'opened' } },
+  payload: { case: CASE_ID, event: { kind: 'reopen', reason: 'new facts' }, stamps: NO_STAMPS },
 } as const;
 
 /** Routine and urgent entries in turn, of two officers. */

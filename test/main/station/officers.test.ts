@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anIntake, CASE_ID } from '#test/support/asylum-subjects.ts';
 import {
   enrolAndSignIn,
   PASSPHRASE,
@@ -9,10 +10,10 @@ import {
 } from './station-fixture.ts';
 
 const WORDS = 'nine bridges over one river';
-const CASE = '0198c1de-7a10-7000-8000-0000000000aa';
-const asylumEvent = {
-  kind: 'asylum-event',
-  payload: { case: CASE, event: { kind: 'opened' } },
+const newCase = {
+  case: CASE_ID,
+  step: { kind: 'open', intake: anIntake() },
+  witness: null,
 } as const;
 const screeningBy = { after: { urgent: 0, routine: 0 }, limit: 1000 };
 
@@ -118,20 +119,19 @@ describe('the officers of a station', () => {
   it('see asylum work only when it is theirs, and nobody else even that there is any', async () => {
     const asylum = await added('Eva Lind', 'asylum');
     const supervisor = await added('Ben Okoro', 'supervisor');
-    expect(await running.desk.journal.append(asylumEvent)).toEqual({ kind: 'not-permitted' });
+    await expect(running.desk.asylum.act(newCase)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await signIn(asylum);
-    expect(await running.desk.journal.append(asylumEvent)).toMatchObject({
-      kind: 'saved',
-      lane: 'urgent',
+    expect(await running.desk.asylum.act(newCase)).toMatchObject({
+      kind: 'recorded',
+      case: { id: CASE_ID, status: 'open', openedBy: asylum },
     });
     const own = await running.desk.journal.read(screeningBy);
-    expect(own.entries.find(({ kind }) => kind === 'asylum-event')?.payload).toEqual(
-      asylumEvent.payload,
-    );
+    const entry = own.entries.find(({ kind }) => kind === 'asylum-event');
+    expect(entry).toMatchObject({ lane: 'urgent', payload: { case: CASE_ID } });
     await signIn(supervisor);
     const others = await running.desk.journal.read(screeningBy);
     expect(others.entries.map(({ kind }) => kind)).not.toContain('asylum-event');
-    expect(JSON.stringify(others.entries)).not.toContain(CASE);
+    expect(JSON.stringify(others.entries)).not.toContain(CASE_ID);
     // The chain goes on all the same.
     expect(others.cursor.urgent).toBe(1);
   });

@@ -7,6 +7,7 @@ import { runKeysRecovery } from '#hub/cli/commands/keys-recovery.ts';
 import { recoveryPublicKey } from '#hub/services/recovery-key.ts';
 import { FILE_KEYCHAIN_NAME } from '#main/services/keychain/file-keychain.ts';
 import { succeed } from '#shared/kernel/result.ts';
+import { anIntake, CASE_ID } from '#test/support/asylum-subjects.ts';
 import {
   alarm,
   enrolAndSignIn,
@@ -153,9 +154,10 @@ describe('the recovery of a station', () => {
   });
 
   it('gives back no asylum key: old cases stay closed here, and new ones begin with a fresh key', async () => {
-    const asylumEvent = {
-      kind: 'asylum-event',
-      payload: { case: '0198c1de-7a10-7000-8000-0000000000aa', event: { kind: 'opened' } },
+    const newCase = {
+      case: CASE_ID,
+      step: { kind: 'open', intake: anIntake() },
+      witness: null,
     } as const;
     const asylum = { displayName: 'Eva Lind', role: 'asylum', passphrase: PASSPHRASE } as const;
     const eventsOf = async () =>
@@ -166,7 +168,7 @@ describe('the recovery of a station', () => {
     const eva = await running.desk.officers.add(asylum);
     const officerId = eva.kind === 'done' ? eva.officer.id : '';
     await running.desk.session.signIn({ officerId, passphrase: PASSPHRASE });
-    await running.desk.journal.append(asylumEvent);
+    await running.desk.asylum.act(newCase);
     await running.desk.session.lock({ why: 'officer' });
     const asked = await running.desk.recovery.begin(ask(admin));
     if (asked.kind !== 'asked') throw new Error(asked.kind);
@@ -177,8 +179,15 @@ describe('the recovery of a station', () => {
     const again = await running.desk.officers.add(asylum);
     const newId = again.kind === 'done' ? again.officer.id : '';
     await running.desk.session.signIn({ officerId: newId, passphrase: PASSPHRASE });
-    expect(await running.desk.journal.append(asylumEvent)).toMatchObject({ kind: 'saved' });
-    expect((await eventsOf()).map(({ payload }) => payload)).toEqual([null, asylumEvent.payload]);
+    expect(await running.desk.asylum.act(newCase)).toMatchObject({ kind: 'recorded' });
+    expect((await eventsOf()).map(({ payload }) => payload)).toMatchObject([
+      null,
+      { case: CASE_ID },
+    ]);
+    expect(await running.desk.asylum.list()).toMatchObject({
+      cases: [{ id: CASE_ID }],
+      unreadable: 1,
+    });
   });
 
   it('begins where vault.json itself is damaged, and mends it', async () => {

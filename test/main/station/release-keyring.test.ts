@@ -35,6 +35,18 @@ describe('the keyring', () => {
     await expect(keyring.add([releaseKey(2)])).rejects.toThrow('could not be kept');
   });
 
+  it('notes once that the journal has a mark, and leaves no file that says otherwise', async () => {
+    const saves: (boolean | undefined)[] = [];
+    const keyring = createReleaseKeyring(await freshIdentity(), async (identity, options) => {
+      expect(identity.journalMarked).toBe(true);
+      saves.push(options?.forgetPrevious);
+      return succeed(null);
+    });
+    await keyring.rememberMark();
+    await keyring.rememberMark();
+    expect(saves).toEqual([true]);
+  });
+
   it('forgets all that it ever held, and then saves nothing any more', async () => {
     const start = await freshIdentity();
     let isFull = false;

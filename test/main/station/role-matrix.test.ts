@@ -42,13 +42,13 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
     desk.officers.changePassphrase({ current: PASSPHRASE, next: PASSPHRASE }),
   'judge-candidate': (desk) => desk.journal.append({ kind: 'judgement', payload: aJudgement() }),
   'manage-officers': (desk) => desk.officers.remove({ officerId: 'nobody' }),
-  'asylum-work': (desk) =>
-    desk.journal.append({
-      kind: 'asylum-event',
-      payload: { case: CASE, event: { kind: 'opened' } },
-    }),
+  'asylum-work': (desk) => desk.asylum.list(),
+  'report-document': (desk) => desk.reports.withdraw({ reports: [CASE], why: 'recovered' }),
+  'approve-report': (desk) =>
+    desk.reports.decide({ decision: 'approve', step: 'report', reports: [CASE] }),
   'read-audit': (desk) => desk.audit.read({ filter: {}, before: null, limit: 10 }),
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
+  'read-training-results': (desk) => desk.training.results(),
 };
 const actions = Object.keys(PERMISSIONS) as Action[];
 

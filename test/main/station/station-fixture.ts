@@ -97,6 +97,7 @@ export function fakeWorld(): FakeWorld {
       world.opened = options;
       return succeed({
         acknowledged: () => world.acknowledged,
+        replies: { lastSeq: () => 0, read: async () => null },
         acknowledgedHead: () => ({ seq: world.acknowledged, head: world.acknowledgedHash }),
         releases: {
           current: () => current,

@@ -33,9 +33,11 @@ describe('laneOf', () => {
     expect(laneOf('silent-alarm', null)).toBe('urgent');
   });
 
-  it('what the station writes waits its turn, but for the last word of a post', () => {
+  it('what the station writes waits its turn, but for what others must act on', () => {
+    const urgent = ['wiped', 'journal-tampered', 'document-report', 'asylum-event'];
     for (const kind of Object.keys(stationPayloads)) {
-      expect(laneOf(kind as StationKind, {}), kind).toBe(kind === 'wiped' ? 'urgent' : 'routine');
+      const lane = urgent.includes(kind) ? 'urgent' : 'routine';
+      expect(laneOf(kind as StationKind, {}), kind).toBe(lane);
     }
   });
 

@@ -19,5 +19,6 @@ describe('permissions', () => {
     expect(rolesThatMay('manage-officers')).toEqual(['administrator']);
     expect(rolesThatMay('read-audit')).toEqual(['supervisor']);
     expect(rolesThatMay('export-audit')).toEqual(['supervisor']);
+    expect(rolesThatMay('read-training-results')).toEqual(['supervisor']);
   });
 });

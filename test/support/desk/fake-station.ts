@@ -9,6 +9,7 @@ import type {
   RecoveryState,
   TakeAnswerAnswer,
 } from '#shared/station/recovery.ts';
+import type { ReportList } from '#shared/station/reports.ts';
 import type {
   EnrolAnswer,
   Officer,
@@ -17,7 +18,9 @@ import type {
   StationStatus,
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import { createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
+import { FAKE_RESULTS } from './fake-training.ts';
 
 export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
@@ -40,6 +43,7 @@ export type StationScene = {
   readonly recoveryBegun: BeginRecoveryAnswer;
   readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
+  readonly asylum: 'two-cases' | 'none';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
 };
@@ -71,10 +75,13 @@ const SYNC: Readonly<Record<StationScene['sync'], SyncStatus>> = {
   },
 };
 
+const NO_REPORTS: ReportList = { ownState: { kind: 'not-set' }, reports: [], total: 0 };
+
 export function createFakeStation(scene: StationScene): StationClient {
   const station = implement(stationContract);
   const status = statusOf(scene);
   const sync = SYNC[scene.sync];
+  const asylum = createFakeAsylum(scene.asylum);
   let seq = 40;
   const router = station.router({
     session: {
@@ -133,10 +140,35 @@ export function createFakeStation(scene: StationScene): StationClient {
         entries: 6712,
       })),
     },
+    reports: {
+      list: station.reports.list.handler(() => NO_REPORTS),
+      watch: station.reports.watch.handler(() => silence<ReportList>()),
+      draft: station.reports.draft.handler(() => ({ kind: 'saved' as const, reports: [] })),
+      decide: station.reports.decide.handler(() => ({ kind: 'done' as const })),
+      withdraw: station.reports.withdraw.handler(() => ({ kind: 'done' as const })),
+    },
+    asylum: {
+      setting: station.asylum.setting.handler(() => asylum.setting),
+      list: station.asylum.list.handler(() => asylum.list()),
+      read: station.asylum.read.handler(({ input }) => asylum.read(input.case)),
+      act: station.asylum.act.handler(({ input }) => asylum.act(input)),
+      preview: station.asylum.preview.handler(({ input }) => asylum.preview(input)),
+      attachment: station.asylum.attachment.handler(() => null),
+      watch: station.asylum.watch.handler(() => silence<number>()),
+    },
     sync: {
       status: station.sync.status.handler(() => sync),
       watch: station.sync.watch.handler(() => silence<SyncStatus>()),
       now: station.sync.now.handler(() => sync),
+    },
+    training: {
+      start: station.training.start.handler(() => ({ kind: 'training' as const })),
+      finish: station.training.finish.handler(() => ({ kind: 'not-training' as const })),
+      passed: station.training.passed.handler(() => ['persecutor-asks', 'name-twin']),
+      results: station.training.results.handler(() => ({
+        kind: 'results' as const,
+        results: FAKE_RESULTS,
+      })),
     },
     orders: {
       take: station.orders.take.handler(() => scene.order),

@@ -19,6 +19,7 @@ const OPEN: StationScene = {
   recoveryBegun: { kind: 'already-asked' },
   recoveryTaken: { kind: 'other-request' },
   sync: 'waiting',
+  asylum: 'two-cases',
   order: { kind: 'refused', why: 'other-post' },
 };
 
@@ -47,6 +48,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'second-line': { station: { ...OPEN, role: 'second-line' }, engine: 'ready' },
   administrator: { station: { ...OPEN, role: 'administrator' }, engine: 'ready' },
   supervisor: { station: { ...OPEN, role: 'supervisor' }, engine: 'ready' },
+  asylum: { station: { ...OPEN, role: 'asylum' }, engine: 'installing' },
+  'asylum-searched': { station: { ...OPEN, role: 'asylum' }, engine: 'ready' },
+  'asylum-none': { station: { ...OPEN, role: 'asylum', asylum: 'none' }, engine: 'ready' },
   'broken-chain': {
     station: { ...OPEN, role: 'supervisor', chains: 'broken' },
     engine: 'ready',

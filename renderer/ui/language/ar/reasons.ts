@@ -139,7 +139,7 @@ export const reasons: Arabic<typeof source> = {
   'protection.meaning':
     'لا تتحدث مع أحد من {{state}} عن هذا المسافر. كل شيء يذهب إلى مكتبك المركزي الوطني وحده.',
   'protection.meaning-anyone':
-    'لا تتصل بأي قنصلية أو سفارة. كل شيء يذهب إلى مكتبك المركزي الوطني وحده.',
+    'لا تتصل بأي قنصلية أو سفارة ولا بأحد من بلد المنشأ. كل شيء يذهب إلى مكتبك المركزي الوطني وحده.',
   'protection.convention-document': 'تسري الحماية: الوثيقة للاجئ أو عديم جنسية',
   'protection.issuer-is-nationality': 'تسري الحماية: النشرة من بلد المسافر نفسه',
   'protection.issuer-is-birth-state': 'تسري الحماية: النشرة من بلد الميلاد',

@@ -10,6 +10,8 @@ export const shell: Arabic<typeof source> = {
   'shell.sync': 'المزامنة',
   'shell.officers': 'الموظفون',
   'shell.audit': 'التدقيق',
+  'shell.guidance': 'الإرشادات',
+  'shell.asylum': 'اللجوء',
   'shell.connecting': 'جارٍ الاتصال بالمحطة',
   'shell.connecting-detail': 'تحفظ المحطة مفاتيح هذا المركز وقوائمه وسجله.',
   'shell.unreachable': 'المحطة لا تجيب',

@@ -68,7 +68,9 @@ export const audit = {
   'audit.kind.action-refused': 'Action refused, not permitted',
   'audit.kind.audit-viewed': 'Audit viewed',
   'audit.kind.audit-exported': 'Audit exported',
+  'audit.kind.document-report': 'Document report',
   'audit.kind.journal-repaired': 'Record repaired after a loss of power',
+  'audit.kind.journal-tampered': 'Record found cut off or changed',
   'audit.chains': 'Is the record whole?',
   'audit.chains.checking': 'Reading both chains from the disk',
   'audit.chains.failed': 'The chains could not be checked: the station did not answer.',
@@ -84,6 +86,12 @@ export const audit = {
   'audit.broken.replaced': 'the record on the disk was replaced by another one.',
   'audit.broken.behind-hub': 'the hub confirmed entries that are not here.',
   'audit.broken.differs-from-hub': 'the hub confirmed another record than this one.',
+  'audit.broken.was-cut': 'saved entries were missing when the post was opened.',
+  'audit.broken.was-rewritten':
+    'another record than the saved one was found when the post was opened.',
+  'audit.broken.mark-missing': 'the mark that guards the record was gone when the post was opened.',
+  'audit.broken.mark-changed':
+    'the mark that guards the record had been changed when the post was opened.',
   'audit.broken.unreadable': 'the disk cannot be read.',
   'audit.broken.at': 'It no longer holds at entry {{at}}.',
   'audit.broken.whole': 'The whole file is in doubt.',

@@ -143,7 +143,7 @@ export const reasons = {
   'protection.meaning':
     'Speak to nobody from {{state}} about this traveller. Anything goes to your own National Central Bureau only.',
   'protection.meaning-anyone':
-    'Contact no consulate and no embassy. Anything goes to your own National Central Bureau only.',
+    'Contact no consulate, no embassy and nobody from the country of origin. Anything goes to your own National Central Bureau only.',
   'protection.convention-document':
     'Protection applies: the document is a refugee’s or a stateless person’s',
   'protection.issuer-is-nationality':

@@ -7,6 +7,8 @@ export const shell = {
   'shell.sync': 'Sync',
   'shell.officers': 'Officers',
   'shell.audit': 'Audit',
+  'shell.guidance': 'Guidance',
+  'shell.asylum': 'Asylum',
   'shell.connecting': 'Reaching the station',
   'shell.connecting-detail': 'The station keeps keys, lists and the journal of this post.',
   'shell.unreachable': 'The station does not answer',

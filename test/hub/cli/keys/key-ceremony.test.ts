@@ -66,6 +66,7 @@ describe('a key ceremony', () => {
       keys: 'propose',
       add: ['a', 'b', 'c'].map((name) => ({ role: 'root', file: at(`${name}.pub`) })),
       remove: [{ role: 'root', keyId: before?.slice(0, 8) ?? '' }],
+      replace: [],
       thresholds: { root: 2 },
       fresh: ['snapshot', 'timestamp'],
       days: 365,
@@ -172,7 +173,12 @@ describe('a key ceremony', () => {
 
   it.each([
     ['more signatures than keys', { thresholds: { root: 4 } }, 'needs 4 signatures but has 3'],
-    ['two signatures for targets', { thresholds: { targets: 2 } }, 'targets needs 2'],
+    ['more signatures for targets than keys', { thresholds: { targets: 2 } }, 'targets needs 2'],
+    [
+      'two signatures for what is signed online',
+      { thresholds: { snapshot: 2 } },
+      'snapshot needs 2',
+    ],
     ['an unknown key', { remove: [{ role: 'root', keyId: '00000000' }] }, 'no single key of root'],
     ['a secret key', { add: [{ role: 'root', file: 'a' }] }, 'is no public key'],
   ] as const)('does not propose %s', async (_, change, why) => {

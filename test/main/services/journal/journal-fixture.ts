@@ -2,15 +2,17 @@ import { x25519 } from '@noble/curves/ed25519.js';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { createIds } from '#main/services/clock/uuid-v7.ts';
 import type { Files } from '#main/services/files/files.ts';
-import { type Journal, openJournal } from '#main/services/journal/journal.ts';
+import { type Journal, type OpenJournal, openJournal } from '#main/services/journal/journal.ts';
 import { randomOf } from '#main/station/environment.ts';
 
 export const POST = '3f2c1a52-7a8e-4a5b-9d7e-1f2a3b4c5d6e';
 export const HUB_SECRET = new Uint8Array(32).fill(7);
 const HUB_KEY = x25519.getPublicKey(HUB_SECRET);
 const JOURNAL_KEY = new Uint8Array(32).fill(9);
+export const MARK_KEY = new Uint8Array(32).fill(6);
 export const URGENT_FILE = 'data/journal/1-urgent.fpj';
 export const ROUTINE_FILE = 'data/journal/1-routine.fpj';
+export const MARK_FILE = 'data/journal/1-mark.json';
 
 export const steadyClock = (wall = '2026-05-04T08:00:00.000Z'): Clock => ({
   wall: () => wall,
@@ -20,7 +22,7 @@ export const steadyClock = (wall = '2026-05-04T08:00:00.000Z'): Clock => ({
 export const openOn = (
   files: Files,
   floor = '2026-01-01T00:00:00.000Z',
-  asylumKey: Uint8Array | null = null,
+  keys: Partial<Pick<OpenJournal, 'asylumKey' | 'markKey' | 'isMarked'>> = {},
 ) =>
   openJournal({
     directory: 'data/journal',
@@ -30,10 +32,13 @@ export const openOn = (
     trustedTime: { floor: () => floor },
     hubSealingKey: HUB_KEY,
     journalKey: JOURNAL_KEY,
-    asylumKey,
+    asylumKey: null,
+    markKey: MARK_KEY,
+    isMarked: false,
     ids: createIds({ wall: () => '2026-05-04T08:00:00.000Z', random: randomOf }),
     random: randomOf,
     files,
+    ...keys,
   });
 
 export async function soundJournal(files: Files): Promise<Journal> {

@@ -8,6 +8,7 @@ import { createMemoryDisk } from '../files/memory-disk.ts';
 import {
   alarm,
   HUB_SECRET,
+  MARK_KEY,
   openOn,
   POST,
   ROUTINE_FILE,
@@ -170,6 +171,8 @@ describe('a journal', () => {
       hubSealingKey: HUB_SECRET,
       asylumKey: null,
       journalKey: new Uint8Array(32).fill(1),
+      markKey: MARK_KEY,
+      isMarked: true,
       ids: { next: () => POST },
       random: randomOf,
       files: disk.files,

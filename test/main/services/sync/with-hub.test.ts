@@ -70,6 +70,8 @@ async function openPost(identity: Joined, fetch: typeof globalThis.fetch) {
       hubSealingKey: fromBase64Url(identity.anchors.sealingKey) ?? new Uint8Array(),
       asylumKey: null,
       journalKey: random(32),
+      markKey: random(32),
+      isMarked: false,
       ids: createIds({ wall, random }),
       random,
       files: nodeFiles,

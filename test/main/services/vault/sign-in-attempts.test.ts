@@ -108,7 +108,7 @@ describe('sign-in attempts', () => {
     expect(attempts.secondsToWait('another one')).toBe(300);
     expect((await open(disk)).secondsToWait('ana')).toBe(4);
     const kept: unknown = JSON.parse(new TextDecoder().decode(disk.bytes(FILE)));
-    expect(kept).toMatchObject({ counts: [{ officer: 'ana' }, { officer: '' }] });
+    expect(kept).toMatchObject({ counts: { length: 2 } });
   });
 
   it('start the whole wait again when the wall clock was set back', async () => {

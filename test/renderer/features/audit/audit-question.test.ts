@@ -26,7 +26,7 @@ describe('a question to the record', () => {
     const question = { ...EVERYTHING, officer: 'ana', group: 'decisions' } as const;
     expect(filterOf({ ...question, purpose: 'exit', lane: 'urgent' })).toEqual({
       officer: 'ana',
-      kinds: ['referral', 'judgement', 'silent-alarm'],
+      kinds: ['referral', 'judgement', 'silent-alarm', 'document-report'],
       purpose: 'exit',
       lane: 'urgent',
     });

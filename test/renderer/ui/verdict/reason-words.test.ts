@@ -3,6 +3,7 @@ import { createSpeech } from '#renderer/ui/language/speech.ts';
 import { headlineOf, leadingReason, wordsOf } from '#renderer/ui/verdict/reason-words.ts';
 import { type NearMatch, nearMatchSchema } from '#shared/documents/near-match.ts';
 import { documentCategorySchema } from '#shared/documents/sltd-record.ts';
+import { protectionReasons } from '#shared/protection/protection.ts';
 import {
   type Candidate,
   type Reason,
@@ -10,7 +11,7 @@ import {
   type Verdict,
 } from '#shared/screening/verdict.ts';
 import { type NoticeKind, noticeKindSchema } from '#shared/watchlist/person.ts';
-import { aDocument } from '#test/support/screening-subjects.ts';
+import { aDocument, aTraveller } from '#test/support/screening-subjects.ts';
 
 const speeches = [createSpeech('en', 'UTC'), createSpeech('ar', 'UTC')];
 const [english] = speeches;
@@ -255,6 +256,27 @@ describe('what is said of a document hit', () => {
     const document = aDocument({ documentType });
     const words = wordsOf(reason, { speech: english, verdict: verdict([reason]), document });
     expect(words.why.replace(/[\u2068\u2069]/gu, '')).toBe(why);
+  });
+});
+
+describe('what is said of a convention travel document', () => {
+  it.each([
+    ['code PR', aTraveller({ document: aDocument({ documentCode: 'PR' }) })],
+    ['code PS', aTraveller({ document: aDocument({ documentCode: 'PS' }) })],
+    ...['XXA', 'XXB', 'XXC'].map(
+      (nationality) => [`nationality ${nationality}`, aTraveller({ nationality })] as const,
+    ),
+  ] as const)('forbids contact with the country of origin: %s', (_, traveller) => {
+    const [reason, ...others] = protectionReasons(traveller, []);
+    if (reason === undefined) throw new Error('no protection');
+    expect(others).toEqual([]);
+    const { document } = traveller;
+    const told = speeches.map((speech) =>
+      wordsOf(reason, { speech, verdict: verdict([]), document }),
+    );
+    expect(told.map(({ mark }) => mark)).toEqual(['protection', 'protection']);
+    expect(told[0]?.detail).toMatch(/^Contact no consulate.*nobody from the country of origin/u);
+    expect(told[1]?.detail).toMatch(/^لا تتصل بأي قنصلية.*بلد المنشأ/u);
   });
 });
 

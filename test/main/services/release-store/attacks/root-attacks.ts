@@ -40,6 +40,25 @@ const strangeTimestampKey = (change: Fields): Attack['mount'] =>
     return withChanged(keyed, ['roles', 'timestamp'], { keyids: [id] });
   });
 
+/** Targets by two of three keys; the root is genuine. `signers` sign version 6. */
+const targetsOfThree = (
+  signers: (keys: readonly TestKey[]) => readonly TestKey[],
+): Attack['mount'] => {
+  const keys = [drawKey(), drawKey(), drawKey()];
+  return (tuf) => {
+    const root = rooted((signed) => {
+      const named = Object.fromEntries(keys.map(({ id, json }) => [id, json]));
+      const keyids = keys.map(({ id }) => id);
+      return withChanged(withEntry(signed, 'keys', named), ['roles', 'targets'], {
+        keyids,
+        threshold: 2,
+      });
+    });
+    root(tuf);
+    return publishNext(tuf, { keys: { targets: signers(keys) } });
+  };
+};
+
 const rootRole = (change: Fields): Attack['mount'] =>
   rooted((signed) => withChanged(signed, ['roles', 'root'], change));
 
@@ -117,6 +136,26 @@ export const ROOT_ATTACKS: readonly Attack[] = [
       tuf.metadata.set('2.root.json', Buffer.alloc(300_000, ' '));
       return publishNext(tuf);
     },
+  },
+  {
+    name: 'targets of two holders are signed by one',
+    ...named('forged', 'targets'),
+    mount: targetsOfThree((keys) => keys.slice(0, 1)),
+    rotates: true,
+  },
+  {
+    name: 'targets of two holders are signed by one, under two ids',
+    ...named('forged', 'targets'),
+    mount: targetsOfThree((keys) =>
+      keys.slice(0, 1).flatMap((key) => [key, aliasOf(key, withNote)]),
+    ),
+    rotates: true,
+  },
+  {
+    name: 'targets of two holders are signed by one and by the key of before',
+    ...named('forged', 'targets'),
+    mount: (tuf) => targetsOfThree((keys) => [...keys.slice(0, 1), tuf.key('targets')])(tuf),
+    rotates: true,
   },
   {
     name: 'a key is of an unknown type',

@@ -1,3 +1,18 @@
+/**
+ * Whether something says who held a document. The register of documents carries no nominal data, so what does is refused.
+ */
+
+/** Columns of a file that say who held the document; names of columns in the form of `plainColumn`. */
+const NOMINAL_COLUMN =
+  /name|holder|bearer|owner|birth|^dob$|^sex$|^gender$|^nationality$|^person|identifier$|address|phone|email|photo|height|^eyes|^hair|father|mother|spouse/u;
+
+/** The name of a column without case, spaces, hyphens, dots and underscores: so columns are compared. */
+export const plainColumn = (cell: string): string => cell.toLowerCase().replace(/[\s_.-]/gu, '');
+
+/** Whether a column of this name describes a person. */
+export const describesPerson = (column: string): boolean =>
+  NOMINAL_COLUMN.test(plainColumn(column));
+
 /** Words that announce a person in free text, in the working languages of INTERPOL. */
 const ANNOUNCES_PERSON =
   /(?:^|[^\p{L}])(?:name|surname|forename|holder|bearer|owner|born|dob|date of birth|son of|daughter of|wife of|husband of|mr|mrs|ms|mme|monsieur|madame|titulaire|n[eé]e?|nom|pr[eé]nom|nombre|apellidos?|titular|nacid[oa]|اسم|مواليد)(?:$|[^\p{L}])/iu;

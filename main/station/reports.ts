@@ -1,0 +1,236 @@
+/**
+ * Document reports at a post. Every rule is enforced here, whatever the page did: own documents only, no names, and two
+ * officers, whom the station itself stamped on the entries.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '#main/services/clock/clock.ts';
+import { inTurn } from '#main/services/in-turn.ts';
+import { canonicalIssuingState } from '#shared/documents/document-number.ts';
+import type { StationKind } from '#shared/journal/payloads.ts';
+import { checkReport } from '#shared/reports/check-report.ts';
+import type { Finding } from '#shared/reports/finding.ts';
+import { applyEvent, type ReportState } from '#shared/reports/life-cycle.ts';
+import { draftOf, keysOf, type Report, type ReportDraft } from '#shared/reports/report.ts';
+import type { ReportEvent } from '#shared/reports/report-event.ts';
+import type { Receipt } from '#shared/station/contract.ts';
+import type {
+  DecideReports,
+  DraftReportsAnswer,
+  OwnState,
+  ReportList,
+  ReportStepAnswer,
+  WithdrawReports,
+} from '#shared/station/reports.ts';
+import type { Officer } from '#shared/station/session.ts';
+import { activePolicy, type PolicySource } from './active-policy.ts';
+import { createAnnouncer, type Unsubscribe } from './changes.ts';
+import type { Connections } from './connections.ts';
+import { type BookSources, createReportBook, listOf, type ReportBook } from './report-book.ts';
+
+export type ReportDesk = {
+  /** Everything up to now is in it. */
+  list(): Promise<ReportList>;
+  /** The list as it was when somebody last asked or something last changed. */
+  latest(): ReportList;
+  onChange(listener: () => void): Unsubscribe;
+  draft(drafts: readonly ReportDraft[]): Promise<DraftReportsAnswer>;
+  decide(decision: DecideReports): Promise<ReportStepAnswer>;
+  withdraw(withdrawal: WithdrawReports): Promise<ReportStepAnswer>;
+};
+
+export type ReportingPost = BookSources &
+  PolicySource &
+  Pick<Connections, 'acknowledged' | 'releases' | 'sync'> & {
+    readonly journal: { onChange(listener: () => void): Unsubscribe };
+    readonly officer: Officer;
+    readonly clock: Clock;
+    readonly ends: AbortSignal;
+    record(kind: StationKind, payload: unknown): Promise<Receipt>;
+  };
+
+/** What one post's desk for reports holds. */
+type Desk = {
+  readonly post: ReportingPost;
+  readonly book: ReportBook;
+  ownState: OwnState;
+  /** The release whose policy named it. */
+  policyOf: number | null;
+  list: ReportList;
+};
+
+const NOTHING_YET: ReportList = { ownState: { kind: 'no-release' }, reports: [], total: 0 };
+
+/** Reads nothing before the first call: whoever never reports a document does not wait for it at sign-in. */
+export function openReports(post: ReportingPost): ReportDesk {
+  const book = createReportBook(post);
+  const desk: Desk = {
+    post,
+    book,
+    ownState: NOTHING_YET.ownState,
+    policyOf: null,
+    list: NOTHING_YET,
+  };
+  const { announce, onChange } = createAnnouncer();
+  const oneByOne = inTurn();
+  const refreshed = () => oneByOne(() => refresh(desk));
+  const working =
+    <Answer>(work: () => Promise<Answer>) =>
+    async (): Promise<Answer> => {
+      await refresh(desk);
+      const answer = await work();
+      await refresh(desk);
+      return answer;
+    };
+  const announced = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const answer = await oneByOne(working(work));
+    announce();
+    return answer;
+  };
+  const follow = lookAfter(post, async () => {
+    if (await refreshed()) announce();
+  });
+  return {
+    async list() {
+      follow();
+      await refreshed();
+      return desk.list;
+    },
+    latest: () => desk.list,
+    onChange,
+    draft: (drafts) => announced(() => draft(desk, drafts)),
+    decide: (decision) => announced(() => decide(desk, decision)),
+    withdraw: ({ reports, why }) =>
+      announced(() => step(desk, { kind: 'withdrawal-drafted', reports, why })),
+  };
+}
+
+/** From the first call on, until the post closes. What fails here is asked again at the next call. */
+function lookAfter(post: ReportingPost, look: () => Promise<void>): () => void {
+  let isFollowing = false;
+  return () => {
+    if (isFollowing) return;
+    isFollowing = true;
+    const moved = (): void => {
+      if (!post.ends.aborted) look().catch(() => undefined);
+    };
+    const offs = [
+      post.journal.onChange(moved),
+      post.sync.onChange(moved),
+      post.releases.onActivated(moved),
+    ];
+    post.ends.addEventListener('abort', () => {
+      for (const off of offs) off();
+    });
+  };
+}
+
+/** Answers whether the list is another one than before. */
+async function refresh(desk: Desk): Promise<boolean> {
+  const { post, book } = desk;
+  const before = desk.list;
+  await book.catchUp();
+  const release = post.releases.current()?.version ?? null;
+  desk.ownState = await ownStateOf(desk);
+  desk.policyOf = release;
+  desk.list = listOf(book, {
+    acknowledged: post.acknowledged('urgent'),
+    release,
+    ownState: desk.ownState,
+  });
+  return JSON.stringify(before) !== JSON.stringify(desk.list);
+}
+
+/** Read anew only when another release is active, or when it could not be read. */
+async function ownStateOf({ post, ownState, policyOf }: Desk): Promise<OwnState> {
+  const version = post.releases.current()?.version ?? null;
+  if (version === null) return { kind: 'no-release' };
+  if (version === policyOf && ownState.kind !== 'no-release') return ownState;
+  const policy = await activePolicy(post);
+  if (policy === null) return { kind: 'no-release' };
+  if (policy.ownState === undefined) return { kind: 'not-set' };
+  return { kind: 'set', state: canonicalIssuingState(policy.ownState) };
+}
+
+/** The day where the post's clock stands, in UTC. */
+const todayOf = ({ clock }: ReportingPost): string => clock.wall().slice(0, 10);
+
+async function draft(desk: Desk, drafts: readonly ReportDraft[]): Promise<DraftReportsAnswer> {
+  const { post, ownState } = desk;
+  if (ownState.kind !== 'set') return { kind: 'no-own-state', why: ownState };
+  const today = todayOf(post);
+  const rules = { ownState: ownState.state, dateReported: today, today };
+  const taken = keysInProgress(desk);
+  const reports: Array<{ id: string; report: Report }> = [];
+  const findings: Array<{ draft: number; found: Finding[] }> = [];
+  for (const [index, each] of drafts.entries()) {
+    const checked = checkReport(each, rules);
+    const found = checked.ok ? repeated(checked.value, taken) : [...checked.failure];
+    if (found.length > 0) findings.push({ draft: index, found });
+    if (checked.ok) reports.push({ id: randomUUID(), report: checked.value });
+  }
+  if (findings.length > 0) return { kind: 'findings', findings };
+  const answer = await save(desk, { kind: 'drafted', reports });
+  return answer.kind === 'done' ? { kind: 'saved', reports: reports.map(({ id }) => id) } : answer;
+}
+
+/** A document is reported once for each category; `taken` grows with each report. */
+function repeated(report: Report, taken: Set<string>): Finding[] {
+  const keys = keysOf(report);
+  const isRepeated = keys.some((key) => taken.has(key));
+  for (const key of keys) taken.add(key);
+  return isRepeated ? [{ field: 'documentNumber', kind: 'already-reported' }] : [];
+}
+
+function keysInProgress({ book, list }: Desk): Set<string> {
+  const over = new Set(['declined', 'refused', 'withdrawn', 'withdrawal-published']);
+  const ended = new Set(list.reports.filter(({ phase }) => over.has(phase)).map(({ id }) => id));
+  const states = [...book.states.values()].filter(
+    ({ id, step: reached }) =>
+      !ended.has(id) && reached !== 'declined' && reached !== 'withdrawal-approved',
+  );
+  return new Set(states.flatMap(({ report }) => keysOf(report)));
+}
+
+async function decide(desk: Desk, decision: DecideReports): Promise<ReportStepAnswer> {
+  const { reports, step: what } = decision;
+  if (decision.decision === 'decline') {
+    const kind = what === 'report' ? 'declined' : 'withdrawal-declined';
+    return await step(desk, { kind, reports, why: decision.why });
+  }
+  if (what === 'withdrawal') return await step(desk, { kind: 'withdrawal-approved', reports });
+  if (desk.ownState.kind !== 'set') return { kind: 'no-own-state', why: desk.ownState };
+  const gone = reports.filter((report) => !isAllowed(desk, desk.book.states.get(report)));
+  if (gone.length > 0) {
+    const why = 'not-allowed-any-more' as const;
+    return { kind: 'refused', refused: gone.map((report) => ({ report, why })) };
+  }
+  return await step(desk, { kind: 'approved', reports });
+}
+
+/** A draft may have waited while the policy changed. What is not known is refused as that. */
+function isAllowed({ ownState, post }: Desk, state: ReportState | undefined): boolean {
+  if (state === undefined || ownState.kind !== 'set') return true;
+  const { report } = state;
+  const { dateReported } = report;
+  const rules = { ownState: ownState.state, dateReported, today: todayOf(post) };
+  return checkReport(draftOf(report), rules).ok;
+}
+
+type Step = Exclude<ReportEvent, { kind: 'drafted' }>;
+
+/** Tried on a copy first: an entry that would change nothing, or only a part, is never written. */
+async function step(desk: Desk, event: Step): Promise<ReportStepAnswer> {
+  const { post, book } = desk;
+  const stamp = { officer: post.officer.id, at: post.clock.wall(), seq: 1 };
+  const refused = applyEvent(new Map(book.states), event, stamp);
+  if (refused.length > 0) return { kind: 'refused', refused: [...refused] };
+  return await save(desk, event);
+}
+
+type Saved = Extract<ReportStepAnswer, { kind: 'done' | 'not-recorded' }>;
+
+async function save({ post }: Desk, event: ReportEvent): Promise<Saved> {
+  const receipt = await post.record('document-report', event);
+  if (receipt.kind === 'saved') return { kind: 'done' };
+  return { kind: 'not-recorded', reason: 'reason' in receipt ? receipt.reason : receipt.kind };
+}

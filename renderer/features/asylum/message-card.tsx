@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '#renderer/ui/button.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
+import { Card } from '#renderer/ui/frame.tsx';
+import { Icon, type IconName } from '#renderer/ui/icon.tsx';
+import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { Notification } from '#shared/asylum/decision.ts';
+import type { Addressee } from '#shared/protection/recipient.ts';
+import { officerName } from './asylum-words.ts';
+import styles from './case.module.css';
+import type { CaseProps } from './case-props.ts';
+import { MessageText, PreviewPanel, Recipients } from './preview-panel.tsx';
+import { ReasonedStep } from './reasoned-step.tsx';
+
+const c = classesOf(styles);
+
+type Props = CaseProps & { readonly message: Notification };
+
+const ICONS: Readonly<Record<Notification['state'], IconName>> = {
+  drafted: 'recent',
+  approved: 'check',
+  declined: 'close',
+};
+
+/** One message, with what a second officer must see before he lets it go. */
+export function MessageCard(props: Props) {
+  const { state, message, officers } = props;
+  const speech = useSpeech();
+  const { t } = speech;
+  return (
+    <Card>
+      <header className={c('threadHead')}>
+        <span>
+          <b>{t(`asylum.message.${message.draft.kind}`)}</b>
+          <small>
+            {t('asylum.message-by', {
+              officer: officerName(speech, officers, message.draftedBy),
+              moment: speech.moment(message.draftedAt),
+            })}
+          </small>
+        </span>
+        <span className={c('standing', message.state)}>
+          <Icon name={ICONS[message.state]} size={18} />
+          {t(`asylum.message-state.${message.state}`, { reason: message.reason })}
+        </span>
+      </header>
+      <MessageText state={state} draft={message.draft} decision={message.decision} />
+      {message.state === 'approved' ? (
+        <Recipients permitted={message.sentTo.map(recipientIn)} blocked={message.blocked} />
+      ) : null}
+      {message.state === 'drafted' && state.status !== 'closed' ? <Settle {...props} /> : null}
+    </Card>
+  );
+}
+
+/** Keys are written by `keyOf`: a State's bureau has its code after a space. */
+function recipientIn(key: string): Addressee {
+  const [kind, code] = key.split(' ');
+  if (kind === 'ncb' && code !== undefined) return { kind: 'ncb', state: code };
+  for (const known of ['own-ncb', 'asylum-authority', 'general-secretariat', 'ccf'] as const) {
+    if (known === kind) return { kind: known };
+  }
+  // A newer station knows more kinds; it is named as it is written.
+  return { kind: 'group', name: key, states: [] };
+}
+
+function Settle({ store, state, message, self }: Props) {
+  const { t } = useSpeech();
+  const { acting, preview } = useStore(store);
+  const [declining, setDeclining] = useState(false);
+  const isOwn = message.draftedBy === self.id;
+  const isSeen = preview.kind === 'known' && preview.draft === message.draft;
+  const mayGo = isSeen && preview.answer.refusals.length === 0;
+  return (
+    <div className={c('form')}>
+      {isSeen ? <PreviewPanel state={state} preview={preview} /> : null}
+      {isOwn ? <Notice tone="plain" icon="person" title={t('asylum.refusal.own-draft')} /> : null}
+      <div className={c('actions')}>
+        {isSeen ? null : (
+          <Button kind="primary" onPress={() => void store.getState().ask(state.id, message.draft)}>
+            {t('asylum.message-preview')}
+          </Button>
+        )}
+        {isSeen && !isOwn ? (
+          <Button
+            kind="primary"
+            disabled={acting || !mayGo}
+            onPress={() =>
+              void store
+                .getState()
+                .act(state.id, { kind: 'approve-notification', notification: message.id })
+            }
+          >
+            {t('asylum.message-approve')}
+          </Button>
+        ) : null}
+        <Button onPress={() => setDeclining(!declining)}>{t('asylum.message-decline')}</Button>
+      </div>
+      {declining ? (
+        <ReasonedStep
+          store={store}
+          state={state}
+          action={t('asylum.message-decline')}
+          stepOf={(reason) => ({ kind: 'decline-notification', notification: message.id, reason })}
+        />
+      ) : null}
+    </div>
+  );
+}

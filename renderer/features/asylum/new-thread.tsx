@@ -1,0 +1,123 @@
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { Button } from '#renderer/ui/button.tsx';
+import { Choice } from '#renderer/ui/choice.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
+import type { Speech } from '#renderer/ui/language/speech.ts';
+import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { DialogActions } from '#renderer/ui/modal-dialog.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Segments } from '#renderer/ui/segments.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { Case } from '#shared/asylum/case.ts';
+import {
+  type AttachedFile,
+  type ExchangeLanguage,
+  exchangeLanguageSchema,
+  LONGEST_MESSAGE,
+  type ThreadForm,
+  threadFormSchema,
+} from '#shared/asylum/exchange.ts';
+import type { Hit } from '#shared/asylum/hits.ts';
+import { hitsOf } from '#shared/asylum/open-points.ts';
+import type { AsylumStore } from './asylum-store.ts';
+import { AttachFiles } from './attach-files.tsx';
+import styles from './case.module.css';
+
+const c = classesOf(styles);
+
+type Props = {
+  readonly store: StoreApi<AsylumStore>;
+  readonly state: Case;
+  /** The hit that is asked about from the start. */
+  readonly hit: string | null;
+  readonly onDone: () => void;
+};
+
+/** Asks the own bureau. About a hit there are no words to type: the template has them. */
+export function NewThread({ store, state, hit: asked, onDone }: Props) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const acting = useStore(store, (known) => known.acting);
+  const [form, setForm] = useState<ThreadForm>(asked === null ? 'question' : 'hit-confirmation');
+  const [language, setLanguage] = useState<ExchangeLanguage>('en');
+  const [hit, setHit] = useState(asked ?? '');
+  const [text, setText] = useState('');
+  const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
+  const isTemplate = form === 'hit-confirmation';
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const step = {
+      kind: 'open-thread',
+      thread: crypto.randomUUID(),
+      form,
+      language,
+      hit: hit === '' ? null : hit,
+      text: isTemplate ? '' : text,
+      attachments: isTemplate ? [] : [...attachments],
+    } as const;
+    if (await store.getState().act(state.id, step)) onDone();
+  };
+  return (
+    <Form className={c('form')} onSubmit={(event) => void send(event)}>
+      <Segments
+        label={t('asylum.thread-kind')}
+        options={threadFormSchema.options.map((id) => ({ id, text: t(`asylum.form.${id}`) }))}
+        value={form}
+        onChange={setForm}
+      />
+      <div className={c('pair')}>
+        <Choice
+          label={t('asylum.thread-hit')}
+          options={[
+            { id: '', text: t('asylum.thread-hit-none') },
+            ...hitsOf(state).map((one) => ({ id: one.key, text: hitWords(speech, one) })),
+          ]}
+          value={hit}
+          onChange={setHit}
+        />
+        <Choice
+          label={t('asylum.language')}
+          options={exchangeLanguageSchema.options.map((id) => ({
+            id,
+            text: t(`asylum.language.${id}`),
+          }))}
+          value={language}
+          onChange={(id) => setLanguage(exchangeLanguageSchema.parse(id))}
+        />
+      </div>
+      {isTemplate ? (
+        <Notice tone="plain" icon="shield" title={t('asylum.thread-template')} />
+      ) : (
+        <>
+          <TextField
+            label={t('asylum.thread-text')}
+            value={text}
+            onChange={setText}
+            lines={5}
+            maxLength={LONGEST_MESSAGE}
+          />
+          <AttachFiles files={attachments} onChange={setAttachments} />
+        </>
+      )}
+      <DialogActions>
+        <Button onPress={onDone}>{t('common.cancel')}</Button>
+        <Button kind="primary" submits disabled={acting}>
+          {t('asylum.thread-send')}
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
+/** A hit in one line, for choosing. */
+export function hitWords({ t }: Speech, { candidate, document, notices }: Hit): string {
+  if (candidate === null)
+    return `${document?.issuingState ?? ''} ${document?.documentNumber ?? ''}`;
+  const [notice] = notices;
+  return notice === undefined
+    ? candidate.matchedName
+    : `${t(`notice.${notice.kind}`)} ${notice.reference}`;
+}
