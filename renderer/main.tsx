@@ -1,3 +1,4 @@
+import './engine/no-generated-code.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/noto-sans-arabic/arabic-400.css';
 import '@fontsource/noto-sans-arabic/arabic-500.css';

@@ -27,6 +27,9 @@ export const CONTENT_POLICY = [
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // No text becomes a script; the one policy is in renderer/engine/worker-policy.ts.
+  "require-trusted-types-for 'script'",
+  'trusted-types farpost-engine',
 ].join('; ');
 
 /** What a page could ask of the machine and the desk never does. */

@@ -3,7 +3,11 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from './contract.ts';
+import workerAddress from './engine.worker.ts?worker&url';
 import type { EngineStart, EngineTraining } from './start-message.ts';
+import { policyFor } from './worker-policy.ts';
+
+const policy = policyFor(workerAddress, globalThis.trustedTypes);
 
 export type EngineClient = ContractRouterClient<typeof engineContract>;
 
@@ -17,7 +21,7 @@ export function startEngine(
   { token }: { readonly token: string },
   training: EngineTraining | null = null,
 ): StartedEngine {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(policy.createScriptURL(workerAddress), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
   const start: EngineStart = { port: port2, token, stationOrigin: location.origin, training };
   worker.postMessage(start, [port2]);

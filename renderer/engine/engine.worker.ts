@@ -1,4 +1,5 @@
 /** The worker's entry. It is given a port to the desk and the way to the station, once. */
+import './no-generated-code.ts';
 import { RPCHandler } from '@orpc/server/message-port';
 import { moved } from '#shared/training/training-time.ts';
 import { openCacheDatabase } from './db/cache-database.ts';

@@ -49,19 +49,24 @@ export function startHub(world: DemoWorld): Promise<Service> {
 /** Enrols the demo post. The hub must be running. */
 export const enrol = (world: DemoWorld): Promise<void> => enrolDemoPost(world.home, world.hubUrl);
 
+export type StartedStation = { readonly service: Service; readonly address: string };
+
 /** Starts the station in its loopback shell; answers the one-time address for a browser. */
-export async function startStation(
-  world: DemoWorld,
-): Promise<{ readonly service: Service; readonly address: string }> {
-  const paths = demoPaths(world.home);
+export const startStation = (world: DemoWorld): Promise<StartedStation> =>
+  startLoopback(demoPaths(world.home).station, ['--demo', demoPaths(world.home).record]);
+
+/** The same over any data directory, be there a post in it or not. */
+export async function startLoopback(
+  dataDirectory: string,
+  more: readonly string[] = [],
+): Promise<StartedStation> {
   const service = await startService({
     name: 'The station',
     program: path.join(ROOT, 'main', 'loopback', 'index.ts'),
     arguments: [
       '--data',
-      paths.station,
-      '--demo',
-      paths.record,
+      dataDirectory,
+      ...more,
       '--renderer',
       path.join(ROOT, 'dist', 'renderer'),
       '--json',

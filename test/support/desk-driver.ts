@@ -29,7 +29,7 @@ export async function waitForLists(page: Page, lists: number): Promise<void> {
 
 export async function show(
   page: Page,
-  screen: 'Screen' | 'Recent' | 'Lists' | 'Sync',
+  screen: 'Screen' | 'Recent' | 'Lists' | 'Sync' | 'Officers' | 'Audit',
 ): Promise<void> {
   await page.getByRole('radio', { name: screen, exact: true }).click();
 }

@@ -57,9 +57,18 @@ describe('the shell and the desk', async () => {
     ['message channel of their own', /ipcMain|ipcRenderer|MessageChannelMain/u],
     ['preload', /contextBridge|\bpreload\s*:|setPreloads|registerPreloadScript/u],
     ['page from a file', /loadFile\(|['"`]file:\/\//u],
-    ['switch appended for Chromium', /appendSwitch|appendArgument/u],
+    ['argument appended for Chromium', /appendArgument/u],
+    ['crash reporter', /crashReporter\.|import \{[^}]*crashReporter/u],
+    ['printing', /\.print\(|printToPDF|getPrintersAsync/u],
+    ['dictionary to download', /setSpellCheckerDictionaryDownloadURL/u],
+    ['text that becomes a page', /innerHTML|outerHTML|insertAdjacentHTML|document\.write/u],
   ])('have no %s', (_what, pattern) => {
     const offenders = sources.filter(({ text }) => pattern.test(text));
     expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('give Chromium switches in one place only', () => {
+    const places = sources.filter(({ text }) => /appendSwitch/u.test(text));
+    expect(places.map(({ path }) => path)).toEqual(['main/electron/hardening/quiet-chromium.ts']);
   });
 });

@@ -14,6 +14,8 @@ const sources = async (directory: string): Promise<{ path: string; text: string 
 describe('the Electron shell', () => {
   it.each([
     ['index.ts', 'app.enableSandbox()'],
+    ['index.ts', 'quietChromium(app.commandLine)'],
+    ['index.ts', "fromPartition('persist:farpost', sessionOptions())"],
     ['index.ts', 'registerSchemesAsPrivileged([APP_SCHEME])'],
     ['index.ts', 'requestSingleInstanceLock()'],
     ['index.ts', 'denyPermissions(page)'],

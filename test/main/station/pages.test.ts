@@ -58,6 +58,9 @@ describe('the pages', () => {
     expect(CONTENT_POLICY).toContain("default-src 'none'");
     expect(CONTENT_POLICY).toContain("script-src 'self';");
     expect(CONTENT_POLICY).toContain("connect-src 'self';");
+    expect(CONTENT_POLICY).toContain(
+      "require-trusted-types-for 'script'; trusted-types farpost-engine",
+    );
     expect(CONTENT_POLICY).not.toMatch(/unsafe|https?:|\*/u);
   });
 
