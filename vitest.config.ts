@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    globalSetup: ['test/support/shared-postgres.ts'],
     // Half of the time goes by in other processes: databases, hubs.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-// Whole stories in a real browser: one after another, because each starts a hub, a station and Chromium.
+// Whole stories in a real browser. Each starts a hub, a station and Chromium, and mostly waits for them: two at a time.
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    maxWorkers: 2,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -14,6 +14,9 @@ type Step = {
   readonly arguments: readonly string[];
 };
 
+/** What only reads the source: run side by side, and what each prints is shown when it ends. */
+const READING = new Set(['format-and-lint', 'types', 'typed-lint', 'boundaries', 'dead-code']);
+
 const REPORTS = path.join(ROOT, 'artifacts', 'reports');
 
 const vitest = (name: string, config: string, ...more: string[]): Step => ({
@@ -61,15 +64,20 @@ mkdirSync(REPORTS, { recursive: true });
 if (!(await ensureSystemPackages((text) => process.stderr.write(`${text}\n`)))) process.exit(1);
 
 const failed: string[] = [];
-for (const step of steps) {
-  process.stdout.write(`\n── ${step.name} ──\n`);
-  const started = performance.now();
-  const { code } = await runCommand(step.command, step.arguments);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${step.name}: ${code === 0 ? 'holds' : 'FAILS'} (${seconds} s)\n`);
-  if (code !== 0) failed.push(step.name);
-}
+await Promise.all(steps.filter(({ name }) => READING.has(name)).map((step) => run(step, true)));
+for (const step of steps) if (!READING.has(step.name)) await run(step, false);
 summarise();
+
+async function run({ name, command, arguments: given }: Step, capture: boolean): Promise<void> {
+  const heading = `\n── ${name} ──\n`;
+  if (!capture) process.stdout.write(heading);
+  const started = performance.now();
+  const { code, output } = await runCommand(command, given, { capture });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (capture) process.stdout.write(heading + output);
+  process.stdout.write(`${name}: ${code === 0 ? 'holds' : 'FAILS'} (${seconds} s)\n`);
+  if (code !== 0) failed.push(name);
+}
 
 function summarise(): void {
   const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import { addCode, revokePost } from '#hub/storage/posts.ts';
 import { hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import type { Scene } from './attack.ts';
 import { contentAttacks } from './content-attacks.ts';
 import { parameterAttacks } from './parameter-attacks.ts';
@@ -42,7 +42,7 @@ describe(`${attacks.length} attacks on the hub`, () => {
   let made = 0;
 
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     scene = await newScene();

@@ -4,7 +4,7 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import { hubPaths } from '#shared/exchange/paths.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 describe('limits of the hub', () => {
   let database: OpenDatabase;
@@ -12,7 +12,7 @@ describe('limits of the hub', () => {
   let post: PostInTest;
 
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     hub = hubInTest(database.db, {

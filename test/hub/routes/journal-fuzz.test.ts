@@ -6,7 +6,7 @@ import { hubPaths } from '#shared/exchange/paths.ts';
 import { envelopeSchema, signEnvelope } from '#shared/sealing/dsse.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 describe('journal intake of hostile bodies', () => {
   let database: OpenDatabase;
@@ -14,7 +14,7 @@ describe('journal intake of hostile bodies', () => {
   let post: PostInTest;
 
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
     hub = hubInTest(database.db);
     post = await enrolledPost(hub);
   }, START_TIMEOUT_IN_MS);

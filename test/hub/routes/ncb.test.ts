@@ -12,14 +12,14 @@ import {
   publishPolicy,
 } from '#test/hub/services/asylum-post.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 describe('the exchange over HTTP', () => {
   let database: OpenDatabase;
   let hub: HubInTest;
   let post: AsylumPost;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     for (const table of ['journal_entries', 'exchange_answers'] as const) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { hubPaths } from '#shared/exchange/paths.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const HASH = 'ab'.repeat(32);
 const PACK = `${HASH}.persons-0-of-1.pack`;
@@ -15,7 +15,7 @@ describe('release files', () => {
   let hub: HubInTest;
 
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
     hub = hubInTest(database.db);
     const repository = join(hub.dataDirectory, 'releases', 'repository');
     mkdirSync(join(repository, 'targets', 'un-sc'), { recursive: true });

@@ -13,7 +13,7 @@ import {
   keyPairs,
   type PostInTest,
 } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const NOWHERE = { seq: 0, hash: 'a'.repeat(64) };
 
@@ -23,7 +23,7 @@ describe('an export of the record of a post, at the hub', () => {
   let post: PostInTest;
   let rows: AuditExportRow[];
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     hub = hubInTest(database.db);

@@ -22,7 +22,7 @@ import {
   publishPolicy,
 } from '#test/hub/services/asylum-post.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const confirmation = (differs: Partial<NotificationDraft> = {}): NotificationDraft => ({
   kind: 'status-confirmation',
@@ -54,7 +54,7 @@ describe('the exchange of the hub', () => {
   let post: AsylumPost;
   let desk: AsylumDesk;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     for (const table of ['journal_entries', 'exchange_answers'] as const) {

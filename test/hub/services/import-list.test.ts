@@ -9,7 +9,7 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import { listDirectory } from '#hub/storage/list-file.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const document = {
   documentNumber: 'X1',
@@ -41,7 +41,7 @@ describe('importList', () => {
   let dataDirectory: string;
   let file: string;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(() => {
     dataDirectory = mkdtempSync(join(tmpdir(), 'farpost-import-'));

@@ -11,7 +11,7 @@ import {
   type PostInTest,
   sealedPayload,
 } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import { aJudgement } from '#test/support/screening-subjects.ts';
 
 const PAIR = 'ab'.repeat(16);
@@ -22,7 +22,7 @@ describe('the judgements of all posts', () => {
   let hub: HubInTest;
   let posts: PostInTest[];
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     await database.db.deleteFrom('journal_entries').execute();

@@ -5,14 +5,14 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import type { Lane } from '#shared/journal/entry.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest, sealedPayload } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 describe('openedEntries', () => {
   let database: OpenDatabase;
   let hub: HubInTest;
   let post: PostInTest;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
     hub = hubInTest(database.db);
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {

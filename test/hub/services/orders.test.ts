@@ -18,7 +18,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { envelopeSchema, signEnvelope } from '#shared/sealing/dsse.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const refusalSchema = z.object({ kind: z.literal('revoked'), orders: z.array(z.unknown()) });
 
@@ -28,7 +28,7 @@ describe('an order of the hub', () => {
   let post: PostInTest;
   let directory = '';
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     hub = hubInTest(database.db);

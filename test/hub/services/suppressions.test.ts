@@ -10,7 +10,7 @@ import {
   type PostInTest,
   sealedPayload,
 } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import { overturn, recordedSteps, stepsOfCase, type Told } from '#test/support/confirmed-case.ts';
 
 const NOTICE = {
@@ -25,7 +25,7 @@ describe('the notices suppressed by the cases of all posts', () => {
   let hub: HubInTest;
   let post: PostInTest;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     await database.db.deleteFrom('journal_entries').execute();

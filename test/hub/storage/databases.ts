@@ -1,12 +1,14 @@
 /** The databases that the same tests run on. */
 import { PGlite } from '@electric-sql/pglite';
+import { inject } from 'vitest';
 import {
   type OpenDatabase,
   openOn,
   pgliteDialect,
   postgresDialect,
 } from '#hub/storage/database.ts';
-import { findPostgres, startPostgres } from '#test/support/postgres.ts';
+import { findPostgres } from '#test/support/postgres.ts';
+import { copyOfTemplate } from '#test/support/shared-postgres.ts';
 
 export type TestDatabase = {
   readonly title: string;
@@ -18,27 +20,30 @@ export type TestDatabase = {
 /** For hooks: a database starts in seconds, on a machine that is busy with other tests in many. */
 export const START_TIMEOUT_IN_MS = 120_000;
 
+const server = inject('postgres');
 const postgres = findPostgres();
 
 export const DATABASES: readonly TestDatabase[] = [
   { title: 'on PGlite', missing: false, open: openInMemory },
   {
     title: postgres.installed ? 'on PostgreSQL' : `on PostgreSQL (left out: ${postgres.why})`,
-    missing: !postgres.installed,
-    open: openOnOwnServer,
+    missing: server === null,
+    open: openEmptyDatabase,
   },
 ];
 
-export function openInMemory(): Promise<OpenDatabase> {
-  return openOn(pgliteDialect(new PGlite()), 'pglite');
-}
-
-async function openOnOwnServer(): Promise<OpenDatabase> {
-  const server = await startPostgres();
-  // Connections that are still closing when the server stops have nothing to tell.
+/** A database that nobody else uses: on PostgreSQL, as at a real hub, or in memory where there is none. */
+export async function openEmptyDatabase(): Promise<OpenDatabase> {
+  if (server === null) return await openInMemory();
+  const own = await copyOfTemplate(server);
+  // Connections that are still closing when the database goes have nothing to tell.
   const opened = await openOn(
-    postgresDialect(server.url, () => undefined),
+    postgresDialect(own.url, () => undefined),
     'postgres',
   );
-  return { ...opened, close: () => opened.close().finally(server.stop) };
+  return { ...opened, close: () => opened.close().finally(own.drop) };
+}
+
+function openInMemory(): Promise<OpenDatabase> {
+  return openOn(pgliteDialect(new PGlite()), 'pglite');
 }

@@ -12,7 +12,7 @@ import { randomOf } from '#main/station/environment.ts';
 import type { OpenPost } from '#main/station/open-post.ts';
 import { toBase64Url } from '#shared/kernel/bytes.ts';
 import { daysLater, NOW } from '#test/hub/releases/fictional-lists.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import { type RealHub, startHub } from '../services/sync/real-hub.ts';
 import { machine, RealPost, STEPS } from './real-post.ts';
 
@@ -27,7 +27,7 @@ let post: RealPost;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'renewal-'));
-  database = await openInMemory();
+  database = await openEmptyDatabase();
   hub = await startHub(directory, database.db);
 }, START_TIMEOUT_IN_MS);
 beforeEach(async () => {

@@ -11,7 +11,7 @@ import { enrolPost } from '#main/services/enrolment/enrol.ts';
 import { connectPost } from '#main/station/connect-post.ts';
 import { randomOf } from '#main/station/environment.ts';
 import type { OrderKind } from '#shared/exchange/orders.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import { type RealHub, startHub } from '../services/sync/real-hub.ts';
 import { alarm, enrolment, PASSPHRASE, type Running, startOn } from './station-fixture.ts';
 
@@ -25,7 +25,7 @@ let asked: string[];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'revoked-'));
-  database = await openInMemory();
+  database = await openEmptyDatabase();
   hub = await startHub(directory, database.db);
 }, START_TIMEOUT_IN_MS);
 beforeEach(async () => {

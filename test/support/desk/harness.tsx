@@ -1,4 +1,5 @@
 /** The real desk on a fake station and a fake engine, for pictures and browser tests. */
+import '#renderer/engine/no-generated-code.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/noto-sans-arabic/arabic-400.css';
 import '@fontsource/noto-sans-arabic/arabic-500.css';

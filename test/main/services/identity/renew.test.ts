@@ -11,7 +11,7 @@ import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import { openSealed, sealTo } from '#shared/sealing/hpke.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost } from '#test/hub/services/post-in-test.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
@@ -23,7 +23,7 @@ describe('renewKeys', () => {
   let vault: PostIdentity;
 
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
     hub = hubInTest(database.db);
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {

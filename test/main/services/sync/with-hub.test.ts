@@ -25,7 +25,7 @@ import {
   person,
   published,
 } from '#test/hub/releases/fictional-lists.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import { mustBe, startHub } from './real-hub.ts';
 
 const now = () => NOW;
@@ -36,7 +36,7 @@ let database: OpenDatabase;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'with-hub-'));
-  database = await openInMemory();
+  database = await openEmptyDatabase();
 }, START_TIMEOUT_IN_MS);
 afterAll(async () => {
   await database.close();
