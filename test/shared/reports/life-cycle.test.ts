@@ -206,6 +206,8 @@ describe('the life of a report', () => {
         const isIn = (heard.added ?? Number.POSITIVE_INFINITY) <= knowledge.release;
         const isOut = (heard.withdrawn?.release ?? Number.POSITIVE_INFINITY) <= knowledge.release;
         expect(phase !== 'active' || (isIn && state.step === 'approved')).toBe(true);
+        expect(phase !== 'lapsed' || (isOut && state.step === 'approved')).toBe(true);
+        expect(phase !== 'active' || listed || !isOut).toBe(true);
         expect(phase !== 'withdrawn' || (isOut && state.step === 'withdrawal-approved')).toBe(true);
         expect(!listed || isIn).toBe(true);
       }),
