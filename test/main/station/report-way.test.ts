@@ -9,6 +9,7 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import type { OpenPost } from '#main/station/open-post.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '#shared/reports/report.ts';
+import type { DecideReports } from '#shared/station/reports.ts';
 import type { Officer } from '#shared/station/session.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
 import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
@@ -63,6 +64,7 @@ async function publish(): Promise<void> {
   const parts = {
     ...hub,
     now: () => hub.clock.at,
+    fetch: (request: Request) => hub.fetch(request),
     anchors: () => Promise.resolve(null),
     releaseKeys: async () => hub.keys,
     log: () => undefined,
@@ -130,8 +132,11 @@ async function screenedAt(post: RealPost): Promise<readonly unknown[]> {
   });
 }
 
-const decided = (report: string, step: 'report' | 'withdrawal') =>
-  ({ decision: 'approve', step, reports: [report] }) as const;
+const decided = (report: string, step: 'report' | 'withdrawal'): DecideReports => ({
+  decision: 'approve',
+  step,
+  reports: [report],
+});
 
 it('stops a document at another post once two officers reported it, and until two withdrew it', async () => {
   const [here, there] = [await enrolled(), await enrolled()];
