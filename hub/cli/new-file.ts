@@ -7,7 +7,7 @@ export const READABLE = 0o644;
 /** Rejects with the system's error; then there is no such file of ours. Works on a stick, which knows no links. */
 export async function createNewFile(
   path: string,
-  content: Uint8Array | string,
+  content: Uint8Array | string | Iterable<string>,
   mode: typeof OWNER_ONLY | typeof READABLE,
 ): Promise<void> {
   const file = await open(path, 'wx', mode);

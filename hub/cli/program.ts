@@ -54,6 +54,7 @@ export function createProgram(actions: ProgramActions): Program {
   addGenerate(program, actions.generate);
   addOrders(program, run);
   addExchange(program, run);
+  addExport(program, run);
   const keys = addKeys(program, (command) => actions.keys(command, globals()));
   addRecoveryKeys(keys, actions.recoveryKeys, () => globals().dataDirectory);
   program
@@ -174,6 +175,16 @@ function addOrders(program: Program, run: Run): void {
     .action((files: readonly string[]) =>
       run({ command: 'take', files: files.map((file) => resolve(file)) }),
     );
+}
+
+function addExport(program: Program, run: Run): void {
+  program
+    .command('export')
+    .description('write what this hub holds as a file for somebody else')
+    .command('sltd')
+    .description('the documents that posts reported, as SLTD CSV for the National Central Bureau')
+    .requiredOption('--out <file>', 'the file to write; it must not exist yet')
+    .action(({ out }: { out: string }) => run({ command: 'export-sltd', out: resolve(out) }));
 }
 
 function addGenerate(program: Program, generate: ProgramActions['generate']): void {

@@ -9,6 +9,7 @@ import {
   runExchangeShow,
   runExchangeToken,
 } from './commands/exchange.ts';
+import { runExportSltd } from './commands/export-sltd.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
 import { runNotify } from './commands/notify.ts';
@@ -51,5 +52,7 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runExchangeSay(hub, command, output);
     case 'exchange-token':
       return runExchangeToken(hub, command, output);
+    case 'export-sltd':
+      return runExportSltd(hub, command, output);
   }
 }

@@ -10,6 +10,8 @@ export type RegisterLimits = {
   /** Rows in all overlays together, and their share of the base's rows. */
   readonly mostOverlayRows: number;
   readonly mostOverlayShare: number;
+  /** So many rows fit in any case: a small base is not sent anew for every change. */
+  readonly leastOverlayRows: number;
   /** Records between two marks from which a killed publication goes on. */
   readonly markEvery: number;
 };
@@ -19,6 +21,7 @@ export const DEFAULT_REGISTER_LIMITS: RegisterLimits = {
   mostOverlays: 30,
   mostOverlayRows: 1_500_000,
   mostOverlayShare: 0.125,
+  leastOverlayRows: 10_000,
   markEvery: 4_000_000,
 };
 
@@ -45,6 +48,7 @@ export function overlayRoom(
 ): number {
   if (overlays.length >= limits.mostOverlays) return 0;
   const held = overlays.reduce((sum, { added, withdrawn }) => sum + added + withdrawn, 0);
-  const most = Math.min(limits.mostOverlayRows, baseRecords * limits.mostOverlayShare);
+  const share = Math.max(limits.leastOverlayRows, baseRecords * limits.mostOverlayShare);
+  const most = Math.min(limits.mostOverlayRows, share);
   return Math.max(0, Math.floor(most) - held);
 }

@@ -86,14 +86,44 @@ export async function replaceDocuments(
   const { id } = list.description;
   const before = await findList(db, id);
   const changes = await changesOf(db, id);
-  await db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('list_changes').where('list_id', '=', id).execute();
-    await putList(transaction, list, file);
-  });
+  await db.transaction().execute((transaction) => putDocuments(transaction, list, file));
   // A release that is being built may still read them: then the next import leaves some files too many.
-  for (const old of [before?.file ?? null, ...changes.map((change) => change.file)]) {
-    if (old === null) continue;
-    await rm(join(listDirectory(dataDirectory, id), old), { force: true }).catch(() => null);
+  const old = [before?.file ?? null, ...changes.map((change) => change.file)];
+  await removeListFiles(listDirectory(dataDirectory, id), old);
+}
+
+/** Points the list to a new file as part of a transaction that also keeps something else. */
+export async function putDocuments(
+  transaction: HubTransaction,
+  list: ImportedList,
+  file: string,
+): Promise<void> {
+  const { id } = list.description;
+  await transaction.deleteFrom('list_changes').where('list_id', '=', id).execute();
+  await putList(transaction, list, file);
+}
+
+/** The publisher dates the list anew; what it holds is the same. */
+export async function dateList(
+  transaction: HubTransaction,
+  id: string,
+  listDate: string,
+): Promise<void> {
+  await transaction
+    .updateTable('lists')
+    .set({ list_date: listDate })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Removes files that no list refers to any more; one that cannot be removed is left. */
+export async function removeListFiles(
+  directory: string,
+  files: readonly (string | null)[],
+): Promise<void> {
+  for (const file of files) {
+    if (file === null) continue;
+    await rm(join(directory, file), { force: true }).catch(() => null);
   }
 }
 

@@ -140,6 +140,21 @@ const EXCHANGE = [
   'ALTER TABLE releases ADD COLUMN policy text',
 ];
 
+// What was decided about a report, so that it is decided and told once. The report itself stays in the journal.
+const DOCUMENT_REPORTS = `CREATE TABLE document_reports (
+  post_id uuid NOT NULL REFERENCES posts (id),
+  report_id uuid NOT NULL,
+  decided_at timestamptz NOT NULL,
+  listed_at timestamptz,
+  ended_at timestamptz,
+  still_listed boolean NOT NULL,
+  refused text,
+  withdrawal_refused text,
+  added_release integer,
+  ended_release integer,
+  PRIMARY KEY (post_id, report_id)
+)`;
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
@@ -169,6 +184,11 @@ const migrations: Record<string, Migration> = {
   '0006-asylum-exchange': {
     async up(db) {
       for (const statement of EXCHANGE) await sql.raw(statement).execute(db);
+    },
+  },
+  '0007-document-reports': {
+    async up(db) {
+      await sql.raw(DOCUMENT_REPORTS).execute(db);
     },
   },
 };

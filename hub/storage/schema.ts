@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Times are `timestamptz`; whatever is only carried along is text. */
 import type { ColumnType, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { HubRefusal } from '#shared/reports/phase.ts';
 
 type Time = ColumnType<Date, Date, Date>;
 type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -104,6 +105,22 @@ type ExchangeAnswerTable = {
   readonly given_at: Time;
 };
 
+type DocumentReportTable = {
+  readonly post_id: string;
+  readonly report_id: string;
+  readonly decided_at: Time;
+  /** When it was put into the list, and when it was taken out. */
+  readonly listed_at: TimeOrNull;
+  readonly ended_at: TimeOrNull;
+  /** Whether another report kept the document listed when this one ended. */
+  readonly still_listed: boolean;
+  readonly refused: HubRefusal | null;
+  readonly withdrawal_refused: HubRefusal | null;
+  /** The releases that the post was told of. */
+  readonly added_release: number | null;
+  readonly ended_release: number | null;
+};
+
 type ListTable = {
   readonly id: string;
   /** `ListDescription` as JSON text. */
@@ -152,6 +169,7 @@ export type HubSchema = {
   readonly replies: ReplyTable;
   readonly orders: OrderTable;
   readonly exchange_answers: ExchangeAnswerTable;
+  readonly document_reports: DocumentReportTable;
   readonly lists: ListTable;
   readonly list_changes: ListChangesTable;
   readonly persons: PersonTable;
@@ -167,5 +185,6 @@ export type NewJournalRow = Insertable<JournalEntryTable>;
 export type JournalHeadRow = Selectable<JournalHeadTable>;
 export type QuarantineRow = Selectable<QuarantineTable>;
 export type ExchangeAnswerRow = Selectable<ExchangeAnswerTable>;
+export type DocumentReportRow = Selectable<DocumentReportTable>;
 export type ListRow = Selectable<ListTable>;
 export type ListChangesRow = Selectable<ListChangesTable>;

@@ -177,7 +177,7 @@ function repeated(report: Report, taken: Set<string>): Finding[] {
 }
 
 function keysInProgress({ book, list }: Desk): Set<string> {
-  const over = new Set(['declined', 'refused', 'withdrawn', 'withdrawal-published']);
+  const over = new Set(['declined', 'refused', 'lapsed', 'withdrawn', 'withdrawal-published']);
   const ended = new Set(list.reports.filter(({ phase }) => over.has(phase)).map(({ id }) => id));
   const states = [...book.states.values()].filter(
     ({ id, step: reached }) =>

@@ -16,6 +16,7 @@ export type ScreenName =
   | 'officers'
   | 'audit'
   | 'asylum'
+  | 'reports'
   | 'guidance';
 
 type Place = {
@@ -36,6 +37,7 @@ const SCREENS: readonly Place[] = [
   { name: 'officers', icon: 'person', action: 'manage-officers' },
   { name: 'audit', icon: 'eye', action: 'read-audit' },
   { name: 'asylum', icon: 'shield', action: 'asylum-work' },
+  { name: 'reports', icon: 'document', action: 'report-document' },
   { name: 'guidance', icon: 'book', key: 'F1' },
 ];
 

@@ -17,6 +17,7 @@ import { createGuidanceStore } from '#renderer/features/guidance/guidance-store.
 import { createInstallStore } from '#renderer/features/lists/install-store.ts';
 import { createOfficersStore } from '#renderer/features/officers/officers-store.ts';
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
+import { createReportsStore } from '#renderer/features/reports/reports-store.ts';
 import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
@@ -72,6 +73,12 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
   });
   const guidance = createGuidanceStore({ load: loadLibrary });
   const asylum = asylumStoreOf(station, engine);
+  const reports = createReportsStore({
+    list: () => station.reports.list().catch(() => null),
+    draft: (drafts) => station.reports.draft({ drafts }).catch(() => null),
+    decide: (decision) => station.reports.decide(decision).catch(() => null),
+    withdraw: (withdrawal) => station.reports.withdraw(withdrawal).catch(() => null),
+  });
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
@@ -87,6 +94,7 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     officers,
     audit,
     asylum,
+    reports,
     guidance,
     engineStatus,
     installing,
@@ -120,6 +128,7 @@ export function feed(stores: WorkplaceStores, { environment, engine, role, stop 
     waiting,
   );
   if (may(role, 'asylum-work')) feedAsylum(stores, station, waiting);
+  if (may(role, 'report-document')) feedReports(stores, station, waiting);
   void follow(
     async () => {
       await stores.recent.getState().load();
@@ -168,6 +177,17 @@ function feedAsylum(
       await asylum.getState().refresh();
       search();
     },
+    waiting,
+  );
+}
+
+function feedReports({ reports }: WorkplaceStores, station: StationClient, waiting: Waiting) {
+  void follow(
+    async () => {
+      await reports.getState().refresh();
+      return station.reports.watch();
+    },
+    (list) => reports.getState().know(list),
     waiting,
   );
 }

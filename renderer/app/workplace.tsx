@@ -20,6 +20,7 @@ import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
 import { listsSummary } from './lists-age.ts';
 import { Rail, screensFor } from './rail.tsx';
+import { ReportsPlace } from './reports-place.tsx';
 import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
 import { Unrecorded } from './unrecorded.tsx';
@@ -132,6 +133,7 @@ export function Workplace(props: Props) {
           now={now}
         />
       ) : null}
+      <ReportsPlace {...props} isShown={screen === 'reports'} now={now} />
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}

@@ -38,12 +38,14 @@ export const reportReplies = {
   }),
 } as const;
 
+export type HubRefusal = z.infer<typeof hubRefusalSchema>;
+
 /** What the hub said of one report. */
 export type HubWords = {
   readonly added?: number;
   readonly withdrawn?: { readonly release: number; readonly stillListed: boolean };
-  readonly refused?: z.infer<typeof hubRefusalSchema>;
-  readonly withdrawalRefused?: z.infer<typeof hubRefusalSchema>;
+  readonly refused?: HubRefusal;
+  readonly withdrawalRefused?: HubRefusal;
 };
 
 export const phaseSchema = z.enum([
@@ -57,6 +59,8 @@ export const phaseSchema = z.enum([
   /** In a release that is not active here yet. */
   'published',
   'active',
+  /** Its review date came, or another end that no officer here decided: it is listed no more. */
+  'lapsed',
   'withdrawal-drafted',
   'withdrawal-approved',
   'withdrawal-sent',
@@ -117,8 +121,12 @@ type Place = {
   readonly sent: boolean;
 };
 
-function approved({ added, refused }: HubWords, { at, active, sent }: Place): Standing {
+function approved(
+  { added, refused, withdrawn: out }: HubWords,
+  { at, active, sent }: Place,
+): Standing {
   if (refused !== undefined) return at('refused');
+  if (out !== undefined && active >= out.release) return at('lapsed', out.release);
   if (added !== undefined) return at(active >= added ? 'active' : 'published', added);
   return at(sent ? 'sent' : 'approved');
 }

@@ -21,6 +21,15 @@ export const listDescriptionSchema = z.object({
 export type ListId = z.infer<typeof listIdSchema>;
 export type ListDescription = z.infer<typeof listDescriptionSchema>;
 
+/** The documents of the own State that posts report; the hub makes this list itself. */
+export const NATIONAL_DOCUMENTS: ListDescription = {
+  id: 'national-documents',
+  kind: 'documents',
+  title: 'National document reports',
+  titles: { ar: 'البلاغات الوطنية عن الوثائق' },
+  publisher: 'National hub',
+};
+
 /** Lists known by name. An agency may publish others: a national list, for example. */
 export const KNOWN_LISTS: readonly ListDescription[] = [
   {
@@ -51,4 +60,5 @@ export const KNOWN_LISTS: readonly ListDescription[] = [
     titles: { ar: 'قائمة عقوبات مكتب مراقبة الأصول الأجنبية' },
     publisher: 'US Treasury, OFAC',
   },
+  NATIONAL_DOCUMENTS,
 ];

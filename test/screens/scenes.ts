@@ -1,6 +1,7 @@
 /** What each picture shows and how to get there. */
 import type { Page } from 'playwright-core';
 import { linesOf, misreadLines, type SpecimenName } from '#test/support/desk/specimens.ts';
+import { REPORT_SHOTS } from './report-scenes.ts';
 
 export type Shot = {
   readonly name: string;
@@ -359,6 +360,7 @@ export const SHOTS: readonly Shot[] = [
     },
     everySize: true,
   },
+  ...REPORT_SHOTS,
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },
   { name: 'lists-installing', scene: 'installing', act: show(3), everySize: true },

@@ -103,7 +103,8 @@ export async function askRecovery(page: Page, passphrase: string): Promise<void>
   await page.getByRole('button', { name: 'Save the request' }).click({ timeout: PATIENCE });
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
+/** Opens a short list by its label and takes one of it. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`${label}$`, 'u') })
     .last()

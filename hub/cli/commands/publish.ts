@@ -5,19 +5,30 @@ import type { PublishReport } from '#hub/releases/publish-report.ts';
 import { readTrust, trustInWords } from '#hub/releases/trust-status.ts';
 import { judgedPairs } from '#hub/services/judgements.ts';
 import { handOutReleaseKeys } from '#hub/services/replies.ts';
+import { type TakenReports, takeReports } from '#hub/services/reports/national-list.ts';
+import { tellPosts } from '#hub/services/reports/tell-posts.ts';
 import { suppressedByPosts } from '#hub/services/suppressions.ts';
 import { createReleaseSource } from '#hub/storage/release-source.ts';
 import { noteRelease } from '#hub/storage/releases.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import { linesOfReports, problemsOfReports } from './report-words.ts';
 
 export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, output) => {
   const { db, dataDirectory, identity, now } = hub;
   // Keys go out first: a post may fetch the release a moment after it appears.
   await handOutReleaseKeys({ db, signer: identity.signer, now }, await hub.releaseKeys());
   const { sealingSecretKey } = identity;
+  const reportsHub = { db, dataDirectory, signer: identity.signer, sealingSecretKey, now };
+  const source = createReleaseSource(db, dataDirectory);
+  const reports: { taken: TakenReports | null } = { taken: null };
   const published = await publishRelease({
     source: {
-      ...createReleaseSource(db, dataDirectory),
+      ...source,
+      // Asked for while nothing else publishes: what is taken now is what this release carries.
+      async lists() {
+        reports.taken = await takeReports(reportsHub, policy?.ownState);
+        return await source.lists();
+      },
       judgements: () => judgedPairs({ db, sealingSecretKey }),
       suppressions: () => suppressedByPosts({ db, sealingSecretKey }),
     },
@@ -41,6 +52,11 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
     summary: published.value,
     policy: policy ?? DEFAULT_POLICY,
   });
+  if (reports.taken !== null) {
+    await tellPosts(reportsHub, reports.taken, version);
+    for (const line of linesOfReports(reports.taken)) output.line(line);
+    for (const problem of problemsOfReports(reports.taken)) output.problem(problem);
+  }
   report(published.value, output);
   await reportTrust(dataDirectory, now(), output);
   return 0;

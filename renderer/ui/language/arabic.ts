@@ -11,6 +11,7 @@ import { orders } from './ar/orders.ts';
 import { post } from './ar/post.ts';
 import { reasons } from './ar/reasons.ts';
 import { recovery } from './ar/recovery.ts';
+import { reports } from './ar/reports.ts';
 import { shell } from './ar/shell.ts';
 import { signIn } from './ar/sign-in.ts';
 import { terms } from './ar/terms.ts';
@@ -31,4 +32,5 @@ export const arabic = {
   ...guidance,
   ...asylum,
   ...asylumForms,
+  ...reports,
 };

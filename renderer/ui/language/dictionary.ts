@@ -14,6 +14,7 @@ import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
 import { reasons } from './en/reasons.ts';
 import { recovery } from './en/recovery.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { terms } from './en/terms.ts';
@@ -34,6 +35,7 @@ export const english = {
   ...guidance,
   ...asylum,
   ...asylumForms,
+  ...reports,
 };
 
 type EnglishKey = keyof typeof english;

@@ -90,6 +90,7 @@ const limitsArbitrary: fc.Arbitrary<RegisterLimits> = fc.record({
   mostOverlays: fc.constantFrom(0, 1, 3),
   mostOverlayRows: fc.constantFrom(6, 40),
   mostOverlayShare: fc.constantFrom(0.3, 2),
+  leastOverlayRows: fc.constantFrom(0, 5),
   markEvery: fc.constantFrom(1, 7, 1000),
 });
 

@@ -58,7 +58,8 @@ describe('a register that is published again', () => {
     const data = await dataDirectory();
     const put = async (revision: string, all: readonly SltdRecord[]) => {
       const { source } = sourceOfImport(imported(revision, all));
-      await published({ source: quick(source, all), dataDirectory: data });
+      const registerLimits = limits({ leastOverlayRows: 0 });
+      await published({ source: quick(source, all), dataDirectory: data, registerLimits });
       return shardsOf(data);
     };
     const first = await put('a', records);
@@ -190,7 +191,8 @@ describe('a register that grows by changes alone', () => {
     const shrunk = change('2', ...manyOf(8990, (index) => withdraw(100 + index)));
     const put = async (changes: readonly ChangeFile[]) => {
       const { source } = sourceOfImport(imported('a', records, changes));
-      const report = await published({ source, dataDirectory: data });
+      const registerLimits = limits({ leastOverlayRows: 0 });
+      const report = await published({ source, dataDirectory: data, registerLimits });
       const { buckets } = await stateOf(data);
       return { buckets, records: report.lists[0]?.records };
     };
@@ -205,6 +207,30 @@ describe('a register that grows by changes alone', () => {
       expect(found).toHaveLength(index === 9100 ? 0 : 1);
     }
     expect(await put([grown, shrunk])).toEqual({ buckets: 1, records: 20 });
+  });
+});
+
+describe('a register that begins with nothing', () => {
+  it('takes changes as overlays at once, up to the rows that fit in any case', async () => {
+    const data = await dataDirectory();
+    const put = async (revision: string, records: readonly SltdRecord[]) => {
+      const { source } = sourceOfImport(imported(revision, records));
+      const registerLimits = limits({ leastOverlayRows: 20 });
+      await published({ source, dataDirectory: data, registerLimits });
+      const { baseRecords, overlays } = await stateOf(data);
+      return { baseRecords, overlays: overlays.map(({ added, withdrawn }) => [added, withdrawn]) };
+    };
+    expect(await put('a', [])).toEqual({ baseRecords: 0, overlays: [] });
+    expect(await put('b', manyOf(12, document))).toEqual({ baseRecords: 0, overlays: [[12, 0]] });
+    const fewer = manyOf(5, document);
+    expect(await put('c', fewer)).toEqual({
+      baseRecords: 0,
+      overlays: [
+        [12, 0],
+        [0, 7],
+      ],
+    });
+    expect(await put('d', manyOf(7, document))).toEqual({ baseRecords: 7, overlays: [] });
   });
 });
 

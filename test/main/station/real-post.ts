@@ -11,10 +11,11 @@ import { connectPost } from '#main/station/connect-post.ts';
 import { openStationTime } from '#main/station/enrol-station.ts';
 import { type Environment, randomOf } from '#main/station/environment.ts';
 import { openPost } from '#main/station/open-post.ts';
+import type { Officer } from '#shared/station/session.ts';
 import { mustBe, type RealHub } from '../services/sync/real-hub.ts';
 import { PASSPHRASE } from './station-fixture.ts';
 
-const OFFICER = { id: 'ana', displayName: 'Ana Ruiz', role: 'line' } as const;
+const OFFICER: Officer = { id: 'ana', displayName: 'Ana Ruiz', role: 'line' };
 const HUB_URL = 'https://hub.example/';
 
 /** Cheap: no test here is about passphrases. */
@@ -62,7 +63,8 @@ export class RealPost {
     return structuredClone(identity);
   }
 
-  async open(on: Machine = machine()) {
+  /** As another officer where one is given: whose slot opened the vault is all the same to the post. */
+  async open(on: Machine = machine(), officer: Officer = OFFICER) {
     const environment = this.environment(on);
     const place = { ...environment, directory: this.directory, stretch };
     const vault = mustBe(await openVault(place));
@@ -72,7 +74,7 @@ export class RealPost {
       environment,
       trustedTime: await openStationTime(environment),
       vault,
-      unlocked,
+      unlocked: { ...unlocked, officer },
       onBug: () => undefined,
       onOrder: async () => undefined,
       isRevoked: false,

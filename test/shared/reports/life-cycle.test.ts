@@ -184,6 +184,18 @@ describe('the life of a report', () => {
     );
   });
 
+  it('has lapsed once a release that is active here no longer carries it, though nobody withdrew it', () => {
+    const { state } = told([
+      [drafted, 'ana'],
+      [approved, 'ben'],
+    ]);
+    if (state === undefined) throw new Error('no report');
+    const words = { added: 3, withdrawn: { release: 5, stillListed: false } };
+    const at = (release: number) => standingOf(state, words, { acknowledged: 9, release });
+    expect(at(4)).toEqual({ phase: 'active', release: 3, listed: true });
+    expect(at(5)).toEqual({ phase: 'lapsed', release: 5, listed: false });
+  });
+
   it('is called active or withdrawn only in a release that the hub named and this post has', () => {
     const words = fc.array(
       fc.record({

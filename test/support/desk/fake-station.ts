@@ -20,6 +20,7 @@ import type {
 import type { SyncStatus } from '#shared/station/sync-status.ts';
 import { createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
+import { FAKE_REPORTS, fakeDraftAnswer } from './fake-reports.ts';
 import { FAKE_RESULTS } from './fake-training.ts';
 
 export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
@@ -44,6 +45,7 @@ export type StationScene = {
   readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
   readonly asylum: 'two-cases' | 'none';
+  readonly reports: 'some' | 'none' | 'no-own-state';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
 };
@@ -74,8 +76,6 @@ const SYNC: Readonly<Record<StationScene['sync'], SyncStatus>> = {
     lastFailure: { kind: 'release-rejected', detail: 'snapshot version 411 is below 412' },
   },
 };
-
-const NO_REPORTS: ReportList = { ownState: { kind: 'not-set' }, reports: [], total: 0 };
 
 export function createFakeStation(scene: StationScene): StationClient {
   const station = implement(stationContract);
@@ -141,9 +141,9 @@ export function createFakeStation(scene: StationScene): StationClient {
       })),
     },
     reports: {
-      list: station.reports.list.handler(() => NO_REPORTS),
+      list: station.reports.list.handler(() => FAKE_REPORTS[scene.reports]),
       watch: station.reports.watch.handler(() => silence<ReportList>()),
-      draft: station.reports.draft.handler(() => ({ kind: 'saved' as const, reports: [] })),
+      draft: station.reports.draft.handler(({ input }) => fakeDraftAnswer(input.drafts)),
       decide: station.reports.decide.handler(() => ({ kind: 'done' as const })),
       withdraw: station.reports.withdraw.handler(() => ({ kind: 'done' as const })),
     },

@@ -20,6 +20,7 @@ const OPEN: StationScene = {
   recoveryTaken: { kind: 'other-request' },
   sync: 'waiting',
   asylum: 'two-cases',
+  reports: 'some',
   order: { kind: 'refused', why: 'other-post' },
 };
 
@@ -50,6 +51,16 @@ const SCENES: Readonly<Record<string, Scene>> = {
   supervisor: { station: { ...OPEN, role: 'supervisor' }, engine: 'ready' },
   asylum: { station: { ...OPEN, role: 'asylum' }, engine: 'installing' },
   'asylum-searched': { station: { ...OPEN, role: 'asylum' }, engine: 'ready' },
+  reports: { station: { ...OPEN, role: 'supervisor' }, engine: 'ready' },
+  'reports-second-line': { station: { ...OPEN, role: 'second-line' }, engine: 'ready' },
+  'reports-none': {
+    station: { ...OPEN, role: 'second-line', reports: 'none' },
+    engine: 'ready',
+  },
+  'reports-no-state': {
+    station: { ...OPEN, role: 'second-line', reports: 'no-own-state' },
+    engine: 'ready',
+  },
   'asylum-none': { station: { ...OPEN, role: 'asylum', asylum: 'none' }, engine: 'ready' },
   'broken-chain': {
     station: { ...OPEN, role: 'supervisor', chains: 'broken' },

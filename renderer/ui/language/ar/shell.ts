@@ -12,6 +12,7 @@ export const shell: Arabic<typeof source> = {
   'shell.audit': 'التدقيق',
   'shell.guidance': 'الإرشادات',
   'shell.asylum': 'اللجوء',
+  'shell.reports': 'البلاغات',
   'shell.connecting': 'جارٍ الاتصال بالمحطة',
   'shell.connecting-detail': 'تحفظ المحطة مفاتيح هذا المركز وقوائمه وسجله.',
   'shell.unreachable': 'المحطة لا تجيب',

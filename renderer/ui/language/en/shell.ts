@@ -9,6 +9,7 @@ export const shell = {
   'shell.audit': 'Audit',
   'shell.guidance': 'Guidance',
   'shell.asylum': 'Asylum',
+  'shell.reports': 'Reports',
   'shell.connecting': 'Reaching the station',
   'shell.connecting-detail': 'The station keeps keys, lists and the journal of this post.',
   'shell.unreachable': 'The station does not answer',

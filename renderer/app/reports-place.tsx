@@ -1,0 +1,21 @@
+import { ReportsScreen } from '#renderer/features/reports/reports-screen.tsx';
+import type { Officer } from '#shared/station/session.ts';
+import type { DeskEnvironment } from './environment.ts';
+import type { WorkplaceStores } from './workplace-stores.ts';
+
+type Props = {
+  readonly isShown: boolean;
+  readonly stores: WorkplaceStores;
+  readonly environment: DeskEnvironment;
+  readonly officers: readonly Officer[];
+  readonly officer: Officer;
+  readonly now: Date;
+};
+
+/** The screen of document reports, with what it needs of the desk around it. */
+export function ReportsPlace({ isShown, stores, environment, officers, officer, now }: Props) {
+  if (!isShown) return null;
+  const { save } = environment;
+  const { reports } = stores;
+  return <ReportsScreen store={reports} officers={officers} self={officer} now={now} save={save} />;
+}

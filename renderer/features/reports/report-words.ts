@@ -1,0 +1,68 @@
+/** Reports in sentences. */
+import type { Speech } from '#renderer/ui/language/speech.ts';
+import type { Finding } from '#shared/reports/finding.ts';
+import { MOST_IN_RANGE } from '#shared/reports/number-range.ts';
+import type { Report } from '#shared/reports/report.ts';
+import type { FileRefusal } from '#shared/reports/report-csv.ts';
+import type { ReportView } from '#shared/station/reports.ts';
+import type { Trouble } from './reports-store.ts';
+
+/** Number, or first and last of a run, as on the document. */
+export const numberWords = ({
+  documentNumber,
+  lastDocumentNumber,
+}: Pick<Report, 'documentNumber' | 'lastDocumentNumber'>): string =>
+  lastDocumentNumber === undefined ? documentNumber : `${documentNumber} – ${lastDocumentNumber}`;
+
+/** `Refugee travel document, revoked`. */
+export const kindWords = ({ t, join }: Speech, { documentType, category }: Report): string =>
+  join(t(`document.${documentType}`), t(`reports.category.${category}`));
+
+export function phaseWords({ t, number }: Speech, view: Pick<ReportView, 'phase' | 'release'>) {
+  const { phase, release } = view;
+  return t(`reports.phase.${phase}`, { release: release === null ? '' : number(release) });
+}
+
+/** What is behind a phase, or must be done about it; null when the phase says it all. */
+export function phaseDetail(speech: Speech, view: ReportView): string | null {
+  const { t } = speech;
+  const { phase, refusedFor, declinedFor, stillListed } = view;
+  if (phase === 'declined' && declinedFor !== null) return t(`reports.why.${declinedFor}`);
+  if (refusedFor !== null && (phase === 'refused' || phase === 'withdrawal-refused')) {
+    return t(`reports.refused.${refusedFor}`);
+  }
+  if (stillListed) return t('reports.still-listed');
+  return null;
+}
+
+/** What is wrong with a field, and what to do about it. */
+export function findingWords({ t, number, stateName }: Speech, { kind, detail }: Finding): string {
+  switch (kind) {
+    case 'foreign-document':
+      return t('reports.finding.foreign-document', { state: stateName(detail ?? '') });
+    case 'too-long':
+    case 'review-too-late':
+      return t(`reports.finding.${kind}`, { detail: detail ?? '' });
+    case 'range-too-long':
+      return t(`reports.finding.${kind}`, { detail: number(MOST_IN_RANGE) });
+    default:
+      return t(`reports.finding.${kind}`);
+  }
+}
+
+export function fileWords({ t, number }: Speech, { kind, line, detail }: FileRefusal): string {
+  return t(`reports.file.${kind}`, { line: number(line), detail: detail ?? '' });
+}
+
+export function troubleWords({ t }: Speech, trouble: Trouble): readonly string[] {
+  switch (trouble.kind) {
+    case 'no-answer':
+      return [t('reports.trouble.no-answer')];
+    case 'not-recorded':
+      return [t('reports.trouble.not-recorded', { reason: trouble.reason })];
+    case 'no-own-state':
+      return [t(trouble.why.kind === 'no-release' ? 'reports.no-release' : 'reports.no-own-state')];
+    case 'refused':
+      return [...new Set(trouble.refused.map(({ why }) => t(`reports.trouble.${why}`)))];
+  }
+}
