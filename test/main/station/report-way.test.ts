@@ -12,7 +12,7 @@ import { EMPTY_DRAFT, type ReportDraft } from '#shared/reports/report.ts';
 import type { DecideReports } from '#shared/station/reports.ts';
 import type { Officer } from '#shared/station/session.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import {
   createFakeStation,
   ready,
@@ -46,7 +46,7 @@ let hub: RealHub;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'report-way-'));
-  database = await openInMemory();
+  database = await openEmptyDatabase();
   hub = await startHub(directory, database.db);
 }, START_TIMEOUT_IN_MS);
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '#hub/cli/program.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import {
   aReport,
   type ReportingHub,
@@ -18,7 +18,7 @@ describe('export sltd', () => {
   let post: ReportingPost;
   let out = '';
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     for (const table of ['document_reports', 'journal_entries', 'lists'] as const) {
