@@ -4,6 +4,7 @@
  */
 import { asylum } from './en/asylum.ts';
 import { asylumForms } from './en/asylum-forms.ts';
+import { asylumWork } from './en/asylum-work.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
@@ -12,6 +13,7 @@ import { lists } from './en/lists.ts';
 import { officers } from './en/officers.ts';
 import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
+import { protection } from './en/protection.ts';
 import { reasons } from './en/reasons.ts';
 import { recovery } from './en/recovery.ts';
 import { shell } from './en/shell.ts';
@@ -24,6 +26,7 @@ export const english = {
   ...signIn,
   ...firstLine,
   ...reasons,
+  ...protection,
   ...terms,
   ...lists,
   ...post,
@@ -34,6 +37,7 @@ export const english = {
   ...guidance,
   ...asylum,
   ...asylumForms,
+  ...asylumWork,
 };
 
 type EnglishKey = keyof typeof english;
