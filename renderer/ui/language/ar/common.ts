@@ -6,6 +6,8 @@ export const common: Arabic<typeof source> = {
   'common.copy': 'نسخ',
   'common.copied': 'تم النسخ',
   'common.retry': 'أعد المحاولة',
+  'common.yes': 'نعم',
+  'common.no': 'لا',
   'common.unknown': 'غير معروف',
   'common.optional': 'اختياري',
   'common.never': 'لم يحدث قط',

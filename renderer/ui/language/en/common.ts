@@ -3,6 +3,8 @@ export const common = {
   'common.copy': 'Copy',
   'common.copied': 'Copied',
   'common.retry': 'Try again',
+  'common.yes': 'Yes',
+  'common.no': 'No',
   'common.unknown': 'Unknown',
   'common.optional': 'optional',
   'common.never': 'Never',

@@ -134,7 +134,7 @@ describe('a step at the asylum desk', () => {
   it('is not made about a case that is not here', async () => {
     const { store } = deskWith();
     await store.getState().open('00000000-0000-4000-8000-000000000000');
-    expect(store.getState().place).toEqual({ kind: 'list' });
+    expect(store.getState().place).toEqual({ kind: 'list', left: null });
     expect(store.getState().trouble).toMatchObject({ refusals: [{ kind: 'unknown-case' }] });
   });
 
