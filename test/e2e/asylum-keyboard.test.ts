@@ -25,7 +25,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ timezoneId: EARLY_ZONE, locale: 'en-GB' });
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
 });
 afterEach(() => context.close());
 
@@ -74,7 +74,7 @@ async function pressed(name: RegExp): Promise<void> {
 const focused = (): Promise<string> => page.evaluate(() => wordsOfFocused());
 
 const inFocus = (name: RegExp): Promise<void> =>
-  expect.poll(focused, { timeout: 5000 }).toMatch(name);
+  expect.poll(focused, { timeout: 20_000 }).toMatch(name);
 
 declare function wordsOfFocused(): string;
 

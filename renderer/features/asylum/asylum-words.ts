@@ -100,7 +100,7 @@ export function officerName(
 ): string {
   if (id === null) return t('common.unknown');
   const known = officers.find((officer) => officer.id === id)?.displayName;
-  return known ?? t('asylum.officer-gone', { id });
+  return known ?? t('common.officer-gone', { id });
 }
 
 export const groundsWords = ({ t, all }: Speech, grounds: readonly Ground[]): string =>

@@ -17,6 +17,14 @@ export function useFocusWhenLost(element: RefObject<HTMLElement | null>, change:
   }, [element, change]);
 }
 
+/** Moves the focus from one of a group to another of it that `chosen` names now; from elsewhere it moves nothing. */
+export function useFocusAlong(element: RefObject<HTMLElement | null>, chosen: string): void {
+  useEffect(() => {
+    const isInGroup = element.current?.parentElement?.contains(document.activeElement) === true;
+    if (chosen !== '' && isInGroup) element.current?.focus();
+  }, [element, chosen]);
+}
+
 const isLost = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 

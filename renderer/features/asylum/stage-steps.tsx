@@ -5,7 +5,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import type { Stage, stagesOf } from '#shared/asylum/open-points.ts';
-import { useFocusWhenLost } from './focus.ts';
+import { useFocusAlong, useFocusWhenLost } from './focus.ts';
 import { PointList } from './point-list.tsx';
 import styles from './stages.module.css';
 
@@ -25,6 +25,7 @@ export function StageSteps({ stages, shown, onShow }: Props) {
   const points = stages.find(({ stage }) => stage === shown)?.points ?? [];
   const chosen = useRef<HTMLButtonElement>(null);
   useFocusWhenLost(chosen, shown);
+  useFocusAlong(chosen, shown);
   return (
     <div className={c('stages')}>
       <ToggleButtonGroup

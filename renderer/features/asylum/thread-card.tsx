@@ -146,7 +146,7 @@ function WriteAgain({ store, state, thread, onDone }: WriteProps) {
     if (await store.getState().act(state.id, step)) discard();
   };
   return (
-    <div className={c('form')}>
+    <div className={c('form', 'again')}>
       <TextField
         label={t('asylum.thread-text')}
         value={text}

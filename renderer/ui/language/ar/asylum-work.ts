@@ -4,7 +4,6 @@ import type { asylumWork as source } from '../en/asylum-work.ts';
 export const asylumWork: Arabic<typeof source> = {
   'asylum.discard': 'تجاهل ما كُتب',
   'asylum.drafts': 'مكتوب ولم يُسجَّل',
-  'asylum.officer-gone': 'موظف لم يعد في هذا المركز ({{id}})',
   'asylum.back-to-case': 'العودة إلى القضية',
   'asylum.choose': 'اختيار',
   'asylum.find': 'بحث بالاسم أو رقم الملف',

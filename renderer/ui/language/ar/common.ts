@@ -8,6 +8,7 @@ export const common: Arabic<typeof source> = {
   'common.retry': 'أعد المحاولة',
   'common.yes': 'نعم',
   'common.no': 'لا',
+  'common.officer-gone': 'موظف لم يعد في هذا المركز ({{id}})',
   'common.unknown': 'غير معروف',
   'common.optional': 'اختياري',
   'common.never': 'لم يحدث قط',

@@ -2,7 +2,6 @@
 export const asylumWork = {
   'asylum.discard': 'Throw away what is typed',
   'asylum.drafts': 'Typed, not recorded',
-  'asylum.officer-gone': 'an officer who is no longer at this post ({{id}})',
   'asylum.back-to-case': 'Back to the case',
   'asylum.choose': 'Choose',
   'asylum.find': 'Find by name or file number',

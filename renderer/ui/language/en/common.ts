@@ -5,6 +5,7 @@ export const common = {
   'common.retry': 'Try again',
   'common.yes': 'Yes',
   'common.no': 'No',
+  'common.officer-gone': 'an officer who is no longer at this post ({{id}})',
   'common.unknown': 'Unknown',
   'common.optional': 'optional',
   'common.never': 'Never',
