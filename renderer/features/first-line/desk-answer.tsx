@@ -15,11 +15,13 @@ import type { Candidate } from '#shared/screening/verdict.ts';
 import { DeskActions } from './desk-actions.tsx';
 import type { Desk, Earlier } from './desk-store.ts';
 import styles from './first-line.module.css';
+import guarded from './guarded.module.css';
 import { JudgeControl } from './judge-control.tsx';
 import type { SavedReceipt } from './recorder-store.ts';
 import { RepairOffer } from './repair-offer.tsx';
 
 const c = classesOf(styles);
+const g = classesOf(guarded);
 
 type Props = {
   readonly desk: Extract<Desk, { phase: 'answered' }>;
@@ -55,12 +57,12 @@ export function DeskAnswer(props: Props) {
           {...actions}
         />
       </VerdictHero>
-      <ProtectionRules verdict={verdict} />
       {presented.how === 'scanned' ? (
         <RepairOffer reading={presented.reading} onAccept={onAccept} />
       ) : null}
       {traveller === null ? null : (
-        <div className={c('columns')}>
+        <div className={`${c('columns')} ${isProtected(desk) ? g('guarded') : ''}`}>
+          <ProtectionRules verdict={verdict} />
           <Card title={t('desk.traveller')}>
             <TravellerCard traveller={traveller} today={today}>
               {document === null ? null : (
