@@ -6,6 +6,8 @@ import { LockQuestion } from './lock-question.tsx';
 
 type Props = {
   readonly recorder: StoreApi<RecorderStore>;
+  /** Whether something is typed in a case and not recorded. */
+  readonly drafts: boolean;
   /** A lock was asked for while something was not recorded. */
   readonly asking: boolean;
   readonly onStay: () => void;
@@ -13,9 +15,9 @@ type Props = {
 };
 
 /** Lets neither a lock nor a closed window lose what is not on the disk without asking. */
-export function Unrecorded({ recorder, asking, onStay, onLock }: Props) {
+export function Unrecorded({ recorder, drafts, asking, onStay, onLock }: Props) {
   const count = useStore(recorder, ({ recording }) => pendingOf(recording).length);
-  useLeaveWarning(count > 0);
+  useLeaveWarning(count > 0 || drafts);
   return <LockQuestion open={asking} count={count} onStay={onStay} onLock={onLock} />;
 }
 

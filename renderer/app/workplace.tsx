@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { AsylumScreen } from '#renderer/features/asylum/asylum-screen.tsx';
 import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx';
 import { FirstLine, type OpenDialog } from '#renderer/features/first-line/first-line.tsx';
-import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
 import { GuidanceScreen } from '#renderer/features/guidance/guidance-screen.tsx';
 import { isBringing } from '#renderer/features/lists/installation.ts';
 import { ListsScreen } from '#renderer/features/lists/lists-screen.tsx';
@@ -18,6 +17,7 @@ import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
+import { IdleWarning } from './idle-warning.tsx';
 import { listsSummary } from './lists-age.ts';
 import { Rail, screensFor } from './rail.tsx';
 import { ReportsPlace } from './reports-place.tsx';
@@ -25,6 +25,7 @@ import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
 import { Unrecorded } from './unrecorded.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useLock } from './use-lock.ts';
 import { usePlace } from './use-place.ts';
 import { useWorkplaceKeys } from './use-workplace-keys.ts';
 import { warningOf } from './warning.ts';
@@ -52,15 +53,11 @@ export function Workplace(props: Props) {
   const { screen, show: setScreen, back } = usePlace(stores);
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [palette, setPalette] = useState(false);
-  const [asking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState(false);
   const status = useStore(stores.engineStatus);
   const direction = useStore(stores.desk, (state) => state.direction);
 
-  const lock = useCallback(() => {
-    if (pendingOf(stores.recorder.getState().recording).length > 0) setAsking(true);
-    else onLock('officer');
-  }, [stores, onLock]);
+  const { lock, asking, stay, hasDrafts } = useLock(stores, onLock);
   const openDialog = useCallback(
     (wanted: OpenDialog) => {
       if (wanted !== 'none') setScreen('screen');
@@ -131,6 +128,7 @@ export function Workplace(props: Props) {
           officers={props.officers}
           self={props.officer}
           now={now}
+          today={dayOf(now)}
         />
       ) : null}
       <ReportsPlace {...props} isShown={screen === 'reports'} now={now} />
@@ -156,15 +154,12 @@ export function Workplace(props: Props) {
       />
       <Unrecorded
         recorder={stores.recorder}
+        drafts={hasDrafts}
         asking={asking}
-        onStay={() => setAsking(false)}
+        onStay={stay}
         onLock={() => onLock('officer')}
       />
-      {idle.kind === 'warning' ? (
-        <p className={c('idle')} role="alert">
-          {speech.t('shell.locking-soon', { seconds: idle.secondsLeft })}
-        </p>
-      ) : null}
+      <IdleWarning idle={idle} hasDrafts={hasDrafts} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ type Props = {
   readonly wide?: boolean;
   readonly className?: string;
   readonly label?: string;
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean;
 };
 
 export function Button(props: Props) {
@@ -26,6 +28,7 @@ export function Button(props: Props) {
       className={`${layout} ${className}`}
       type={props.submits === true ? 'submit' : 'button'}
       isDisabled={props.disabled === true}
+      autoFocus={props.autoFocus === true}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(shortcut === undefined ? {} : { render: withKeys(shortcut) })}

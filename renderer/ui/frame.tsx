@@ -20,9 +20,11 @@ export function Footer({ children }: Props) {
   return <footer className={c('footer')}>{children}</footer>;
 }
 
-export function Card({ title, children }: Props & { readonly title?: string }) {
+/** With a title; or with a label only, when something inside already says the same in sight. */
+export function Card(props: Props & { readonly title?: string; readonly label?: string }) {
+  const { title, label = title, children } = props;
   return (
-    <section className={c('card')} {...(title === undefined ? {} : { 'aria-label': title })}>
+    <section className={c('card')} {...(label === undefined ? {} : { 'aria-label': label })}>
       {title === undefined ? null : <h2 className={c('cardTitle')}>{title}</h2>}
       {children}
     </section>

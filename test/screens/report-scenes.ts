@@ -1,6 +1,6 @@
 /** Document reports: the list, one of them in each hand, the form, and a file. */
 import type { Page } from 'playwright-core';
-import type { Shot } from './scenes.ts';
+import type { Shot } from './shot.ts';
 
 const show = (digit: number) => async (page: Page) => {
   await page.locator('nav').waitFor();

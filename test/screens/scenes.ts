@@ -1,15 +1,9 @@
 /** What each picture shows and how to get there. */
 import type { Page } from 'playwright-core';
 import { linesOf, misreadLines, type SpecimenName } from '#test/support/desk/specimens.ts';
+import { ASYLUM_SHOTS } from './asylum-scenes.ts';
 import { REPORT_SHOTS } from './report-scenes.ts';
-
-export type Shot = {
-  readonly name: string;
-  readonly scene: string;
-  readonly act: (page: Page) => Promise<void>;
-  /** Also at the small and the large size. */
-  readonly everySize?: boolean;
-};
+import { type Shot, show } from './shot.ts';
 
 async function scan(page: Page, lines: readonly string[]): Promise<void> {
   await page.locator('textarea').first().waitFor({ state: 'attached' });
@@ -34,22 +28,6 @@ const recovery = async (page: Page) => {
     .getByRole('heading', { level: 1, name: /^(?:Recover this post|استرداد هذا المركز)$/u })
     .waitFor();
   await page.locator('section button').first().waitFor();
-};
-
-const show = (digit: number) => async (page: Page) => {
-  await page.locator('nav').waitFor();
-  await page.keyboard.press(`Alt+Digit${digit}`);
-  await page.waitForTimeout(100);
-};
-
-/** Opens one of the fake cases and one of its steps. */
-const asylumStage = (row: number, stage: number) => async (page: Page) => {
-  await show(5)(page);
-  await page.locator('main [role=option]').nth(row).waitFor();
-  for (let down = 0; down < row; down += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('main [role=radio]').nth(stage).click();
-  await page.waitForTimeout(100);
 };
 
 /** Pauses by the key, from wherever the desk is: it must lead to the lists. */
@@ -162,6 +140,16 @@ export const SHOTS: readonly Shot[] = [
   { name: 'first-line-ready', scene: 'open', act: nothing, everySize: true },
   { name: 'first-line-stolen', scene: 'open', act: answered('stolen'), everySize: true },
   { name: 'first-line-clear', scene: 'open', act: answered('clear'), everySize: true },
+  { name: 'first-line-refugee', scene: 'open', act: answered('refugee'), everySize: true },
+  {
+    name: 'first-line-refugee-refer',
+    scene: 'open',
+    act: async (page) => {
+      await answered('refugee')(page);
+      await page.keyboard.press('r');
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
   { name: 'first-line-red', scene: 'open', act: answered('red'), everySize: true },
   { name: 'first-line-yellow', scene: 'open', act: answered('yellow') },
   { name: 'first-line-near', scene: 'open', act: answered('near') },
@@ -312,54 +300,7 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('[role=alert]').waitFor();
     },
   },
-  { name: 'asylum-list', scene: 'asylum', act: show(5), everySize: true },
-  { name: 'asylum-none', scene: 'asylum-none', act: show(5) },
-  { name: 'asylum-checks', scene: 'asylum', act: asylumStage(0, 1) },
-  { name: 'asylum-hits', scene: 'asylum', act: asylumStage(0, 2) },
-  { name: 'asylum-exchange', scene: 'asylum', act: asylumStage(0, 3) },
-  {
-    name: 'asylum-ask',
-    scene: 'asylum',
-    act: async (page) => {
-      await asylumStage(0, 2)(page);
-      await page.getByRole('button', { name: /^(?:Ask the own NCB|سؤال المكتب)/u }).click();
-      await page.locator('main form').waitFor();
-    },
-  },
-  { name: 'asylum-persons', scene: 'asylum', act: asylumStage(1, 0) },
-  { name: 'asylum-decision', scene: 'asylum', act: asylumStage(0, 4) },
-  {
-    name: 'asylum-message',
-    scene: 'asylum',
-    act: async (page) => {
-      await asylumStage(1, 5)(page);
-      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
-      await page.getByRole('button', { name: /^(?:Approve|الموافقة)/u }).waitFor();
-    },
-  },
-  {
-    name: 'asylum-draft',
-    scene: 'asylum',
-    act: async (page) => {
-      await asylumStage(1, 5)(page);
-      await page.getByRole('button', { name: /^(?:Draft|تحرير)/u }).click();
-      await page.locator('main textarea').fill('Nasser asked for asylum');
-      await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
-      await page.locator('main dl').waitFor();
-    },
-  },
-  { name: 'asylum-closing', scene: 'asylum', act: asylumStage(0, 6) },
-  {
-    name: 'asylum-intake',
-    scene: 'asylum',
-    act: async (page) => {
-      await show(5)(page);
-      await page.keyboard.press('n');
-      await page.locator('main form button[type=submit]').click();
-      await page.locator('main [role=alert]').waitFor();
-    },
-    everySize: true,
-  },
+  ...ASYLUM_SHOTS,
   ...REPORT_SHOTS,
   { name: 'recent', scene: 'open', act: show(2) },
   { name: 'lists', scene: 'open', act: show(3) },

@@ -10,11 +10,13 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { howToLaunch } from '#test/support/browser.ts';
 import { serveHarness } from '#test/support/desk/serve-harness.ts';
-import { SHOTS, type Shot } from './scenes.ts';
+import { SHOTS } from './scenes.ts';
+import type { Shot } from './shot.ts';
 
 const NORMAL = { width: 1366, height: 768 };
 const OTHERS = [
   { width: 1024, height: 640 },
+  { width: 1024, height: 700 },
   { width: 1920, height: 1080 },
   // 1366 × 768 at 200 % zoom.
   { width: 683, height: 384 },
@@ -62,7 +64,7 @@ async function take(
   const { shot, theme, language, size } = picture;
   const page = await browser.newPage({ viewport: size, locale: 'en-GB' });
   const faults: string[] = [];
-  const suffix = size === NORMAL ? '' : `-${size.width}`;
+  const suffix = size === NORMAL ? '' : `-${size.width}x${size.height}`;
   const name = `${shot.name}-${theme}-${language}${suffix}`;
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);

@@ -17,6 +17,7 @@ import {
   NOT_CHECKING,
   type ScreenCheck,
 } from './check-runner.ts';
+import { type DraftStore, type Kept, withDraft, withoutCase, withoutDraft } from './drafts.ts';
 
 /** Why a step was not recorded. */
 export type Trouble = Exclude<ActAnswer, { kind: 'recorded' }> | { readonly kind: 'no-answer' };
@@ -28,7 +29,8 @@ export type Cases =
 
 /** Which part of the asylum desk is open. */
 export type Place =
-  | { readonly kind: 'list' }
+  /** With the case that was left, which stays under the finger. */
+  | { readonly kind: 'list'; readonly left: string | null }
   /** With a case when its intake is corrected. */
   | { readonly kind: 'intake'; readonly case: Case | null }
   | { readonly kind: 'case'; readonly case: Case };
@@ -39,12 +41,16 @@ export type Preview =
   | { readonly kind: 'failed' }
   | { readonly kind: 'known'; readonly draft: NotificationDraft; readonly answer: PreviewAnswer };
 
-export type AsylumStore = {
+/** The last step that was recorded here; another one is another object. */
+export type Done = { readonly kind: Step['kind'] };
+
+export type AsylumStore = DraftStore & {
   readonly setting: AsylumSetting | null;
   readonly cases: Cases;
   readonly place: Place;
   readonly acting: boolean;
   readonly trouble: Trouble | null;
+  readonly done: Done | null;
   readonly preview: Preview;
   readonly checking: Checking;
   /** Reads the list, the setting, and the case that is open. */
@@ -85,7 +91,7 @@ type Get = () => AsylumStore;
 type Set = (part: Partial<AsylumStore>) => void;
 type Desk = { readonly effects: AsylumEffects; readonly get: Get; readonly set: Set };
 
-const CALM = { trouble: null, preview: { kind: 'none' } } as const;
+const CALM = { trouble: null, done: null, preview: { kind: 'none' } } as const;
 
 export function createAsylumStore(effects: AsylumEffects) {
   return createStore<AsylumStore>()((set, get) => {
@@ -101,13 +107,20 @@ export function createAsylumStore(effects: AsylumEffects) {
     return {
       setting: null,
       cases: { kind: 'loading' },
-      place: { kind: 'list' },
+      place: { kind: 'list', left: null },
       acting: false,
       ...CALM,
       checking: NOT_CHECKING,
+      kept: {},
+      keep: (where, part) => set({ kept: withDraft(get().kept, where, part) }),
+      drop: (where, kind) => set({ kept: withoutDraft(get().kept, where, kind) }),
       refresh: () => refresh(desk),
       open: (id) => open(desk, id),
-      leave: () => set({ ...CALM, place: { kind: 'list' } }),
+      leave: () => {
+        const { place } = get();
+        const left = place.kind === 'list' ? place.left : (place.case?.id ?? null);
+        set({ ...CALM, place: { kind: 'list', left } });
+      },
       begin: () => set({ ...CALM, place: { kind: 'intake', case: null } }),
       correct: () => {
         const { place } = get();
@@ -161,9 +174,20 @@ async function act({ effects, get, set }: Desk, request: ActRequest): Promise<bo
     set({ acting: false, trouble: answer ?? { kind: 'no-answer' } });
     return false;
   }
-  set({ acting: false, ...CALM, place: { kind: 'case', case: answer.case } });
+  const { step } = request;
+  set({
+    acting: false,
+    ...CALM,
+    done: { kind: step.kind },
+    place: { kind: 'case', case: answer.case },
+    kept: withoutDone(get().kept, request),
+  });
   return true;
 }
+
+/** A case that is closed is not written on any more; what is left of other steps goes by its own form. */
+const withoutDone = (kept: Kept, { case: id, step }: ActRequest): Kept =>
+  step.kind === 'close' ? withoutCase(kept, id) : kept;
 
 /** Only the answer to the last question is shown. */
 async function ask({ effects, get, set }: Desk, id: string, draft: NotificationDraft) {

@@ -50,6 +50,38 @@ export const pointWords = (speech: Speech, point: string): string =>
 export const faultWords = (speech: Speech, fault: string): string =>
   known(speech, faultKeys, fault);
 
+const FIELDS: Readonly<Record<string, SentenceKey>> = {
+  reference: 'asylum.reference',
+  legalBasis: 'asylum.legal-basis',
+  consent: 'asylum.consent',
+  persons: 'asylum.stage.intake',
+  countriesOfOrigin: 'asylum.origin',
+  persecutors: 'asylum.persecutors',
+  transit: 'asylum.transit',
+  primaryIdentifier: 'field.primaryIdentifier',
+  secondaryIdentifier: 'field.secondaryIdentifier',
+  originalScript: 'asylum.name-original',
+  nationalities: 'field.nationality',
+  stateOfBirth: 'asylum.state-of-birth',
+  placeOfBirth: 'asylum.place-of-birth',
+  guardian: 'asylum.guardian',
+  documents: 'asylum.papers',
+  documentNumber: 'field.documentNumber',
+  issuingState: 'field.issuingState',
+  withoutDocuments: 'asylum.no-papers-reason',
+};
+
+/** A field by its path (`persons.0.placeOfBirth`), in the words that stand over it. */
+export function fieldWords({ t }: Speech, path: string): string {
+  const parts = path.split('.');
+  const key = parts.map((part) => FIELDS[part]).findLast((found) => found !== undefined);
+  const number = parts[0] === 'persons' && parts[1] !== undefined ? Number(parts[1]) + 1 : null;
+  const field = key === undefined ? path : t(key);
+  return number === null
+    ? field
+    : t('asylum.fault-of', { name: t('asylum.person-number', { number }), fault: field });
+}
+
 /** A person by the first name that was taken down. */
 export function nameOf(speech: Speech, name: NameVariant | undefined): string {
   if (name === undefined) return speech.t('common.unknown');
@@ -67,7 +99,8 @@ export function officerName(
   id: string | null,
 ): string {
   if (id === null) return t('common.unknown');
-  return officers.find((officer) => officer.id === id)?.displayName ?? id;
+  const known = officers.find((officer) => officer.id === id)?.displayName;
+  return known ?? t('common.officer-gone', { id });
 }
 
 export const groundsWords = ({ t, all }: Speech, grounds: readonly Ground[]): string =>

@@ -1,6 +1,7 @@
 /** What the parts of the asylum desk are given. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Case } from '#shared/asylum/case.ts';
+import type { PlainDay } from '#shared/kernel/partial-date.ts';
 import type { Officer } from '#shared/station/session.ts';
 import type { AsylumStore } from './asylum-store.ts';
 import type { TypedPerson } from './typed-intake.ts';
@@ -11,6 +12,8 @@ export type AsylumProps = {
   readonly officers: readonly Officer[];
   readonly self: Officer;
   readonly now: Date;
+  /** The day on the clock of the post: what happened "today" is of this day, not of UTC's. */
+  readonly today: PlainDay;
 };
 
 /** With the case that is open. */

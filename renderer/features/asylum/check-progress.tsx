@@ -1,6 +1,7 @@
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import styles from './asylum.module.css';
 import { checkFailureWords } from './asylum-words.ts';
 import type { Checking } from './check-runner.ts';
@@ -14,9 +15,14 @@ export function CheckProgress({ checking }: { readonly checking: Checking }) {
   return (
     <>
       {current === null ? null : (
-        <p className={c('progress')} role="status">
-          {speech.t('asylum.checking', { ...current, done, of })}
-        </p>
+        <div className={c('progress')}>
+          <Progress
+            label={speech.t('asylum.checking', current)}
+            done={done}
+            all={of}
+            text={speech.t('asylum.checking-done', { done, of })}
+          />
+        </div>
       )}
       {failures.length === 0 ? null : (
         <Notice tone="refer" title={speech.t('asylum.check-failures', { count: failures.length })}>

@@ -35,7 +35,10 @@ export function ChecksSection({ store, state, officers }: CaseProps) {
   return (
     <>
       {lacking === 0 ? (
-        <p>{t('asylum.check-all-done')}</p>
+        <p className={c('standing', 'done')}>
+          <Icon name="check" size={18} />
+          {t('asylum.check-all-done')}
+        </p>
       ) : (
         <div>
           <Button
@@ -85,7 +88,10 @@ function CheckHead({ check, person, words, kind }: HeadProps) {
           <bdi>{check.label}</bdi>
         </b>
         {check.traveller.originalScriptName === undefined || check.what === 'document' ? null : (
-          <bdi> {check.traveller.originalScriptName}</bdi>
+          <>
+            {' '}
+            <bdi>{check.traveller.originalScriptName}</bdi>
+          </>
         )}
         <small>
           {t(`asylum.check.${check.what}`)} · <bdi>{person}</bdi>

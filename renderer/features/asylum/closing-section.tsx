@@ -11,7 +11,9 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { openPoints } from '#shared/asylum/open-points.ts';
 import { officerName, pointWords } from './asylum-words.ts';
 import styles from './case.module.css';
+import { ReasonField } from './case-fields.tsx';
 import type { CaseProps } from './case-props.ts';
+import { useDraft } from './drafts.ts';
 import { PointList } from './point-list.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
 
@@ -59,7 +61,8 @@ function Override({ store, state, officers }: CaseProps) {
   const { t } = useSpeech();
   const acting = useStore(store, (known) => known.acting);
   const supervisors = officers.filter(({ role }) => role === 'supervisor');
-  const [reason, setReason] = useState('');
+  const where = `${state.id} override`;
+  const { draft: reason = '', drop } = useDraft(store, where, 'reason');
   const [officerId, setOfficerId] = useState(supervisors[0]?.id ?? '');
   const [passphrase, setPassphrase] = useState('');
   const isReady = reason.trim() !== '' && officerId !== '' && passphrase !== '';
@@ -67,7 +70,7 @@ function Override({ store, state, officers }: CaseProps) {
     event.preventDefault();
     if (!isReady) return;
     const step = { kind: 'close', override: { reason } } as const;
-    await store.getState().act(state.id, step, { officerId, passphrase });
+    if (await store.getState().act(state.id, step, { officerId, passphrase })) drop();
     // Typed again for each attempt: it does not stay on the screen.
     setPassphrase('');
   };
@@ -75,12 +78,9 @@ function Override({ store, state, officers }: CaseProps) {
   return (
     <Form className={c('form')} onSubmit={(event) => void close(event)}>
       <p>{t('asylum.close-override-about')}</p>
-      <TextField
-        label={t('asylum.reason')}
+      <ReasonField
         value={reason}
-        onChange={setReason}
-        lines={2}
-        maxLength={1000}
+        onChange={(text) => store.getState().keep(where, { reason: text })}
       />
       <div className={c('pair')}>
         <Choice
@@ -111,7 +111,7 @@ function Closed({ store, state, officers }: CaseProps) {
   const { t } = speech;
   const { closing } = state;
   return (
-    <Card>
+    <Card title={t('asylum.status.closed')}>
       <div className={c('form')}>
         {closing === null ? null : (
           <p>
@@ -137,6 +137,7 @@ function Closed({ store, state, officers }: CaseProps) {
         <ReasonedStep
           store={store}
           state={state}
+          name="reopen"
           action={t('asylum.reopen')}
           stepOf={(reason) => ({ kind: 'reopen', reason })}
         />

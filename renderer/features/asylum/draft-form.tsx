@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,13 +9,14 @@ import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { decisionNotified } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
-import { exchangeLanguageSchema } from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
+import { LanguageField, LegalBasisField, OneOf } from './case-fields.tsx';
 import type { CaseProps } from './case-props.ts';
-import { hitWords } from './new-thread.tsx';
+import { type Drafts, useDraft } from './drafts.ts';
+import { hitWords } from './hit-words.ts';
 import { MessageText, PreviewPanel } from './preview-panel.tsx';
 import { StatesField } from './states-field.tsx';
 
@@ -30,7 +30,6 @@ const CHOICES = [
   'asylum-authority',
   'other-countries',
 ] as const;
-type Chosen = (typeof CHOICES)[number];
 
 type Props = CaseProps & { readonly onDone: () => void };
 
@@ -38,9 +37,10 @@ type Props = CaseProps & { readonly onDone: () => void };
 export function DraftForm({ store, state, onDone }: Props) {
   const { t } = useSpeech();
   const { acting, preview } = useStore(store);
-  const [draft, setDraft] = useState<NotificationDraft>(() => emptyDraft(state));
-  const [to, setTo] = useState<readonly Chosen[]>(['own-ncb']);
-  const [bureaux, setBureaux] = useState<readonly string[]>([]);
+  const { draft: typed, drop } = useDraft(store, state.id, 'message');
+  const { draft, to, bureaux } = typed ?? emptyMessage(state);
+  const set = (part: Partial<Drafts['message']>): void =>
+    store.getState().keep(state.id, { message: { draft, to, bureaux, ...part } });
   const whole: NotificationDraft = { ...draft, addressees: addresseesOf(to, bureaux) };
   const isSeen = preview.kind === 'known' && sameDraft(preview.draft, whole);
   const isWhole = notificationDraftSchema.safeParse(whole).success;
@@ -50,13 +50,29 @@ export function DraftForm({ store, state, onDone }: Props) {
       notification: crypto.randomUUID(),
       draft: whole,
     } as const;
-    if (await store.getState().act(state.id, step)) onDone();
+    if (!(await store.getState().act(state.id, step))) return;
+    drop();
+    onDone();
+  };
+  const discard = (): void => {
+    drop();
+    store.getState().forget();
+    onDone();
   };
   return (
     <Card title={t('asylum.message-new')}>
       <div className={c('form')}>
-        <DraftFields state={state} draft={draft} set={(part) => setDraft({ ...draft, ...part })} />
-        <AddresseeFields to={to} onTo={setTo} bureaux={bureaux} onBureaux={setBureaux} />
+        <DraftFields
+          state={state}
+          draft={draft}
+          set={(part) => set({ draft: { ...draft, ...part } })}
+        />
+        <AddresseeFields
+          to={to}
+          onTo={(next) => set({ to: next })}
+          bureaux={bureaux}
+          onBureaux={(next) => set({ bureaux: next })}
+        />
         {isSeen ? (
           <>
             <h3>{t('asylum.preview-title')}</h3>
@@ -67,9 +83,13 @@ export function DraftForm({ store, state, onDone }: Props) {
           <PreviewPanel state={state} preview={preview} />
         ) : null}
         <div className={c('actions')}>
-          <Button onPress={onDone}>{t('common.cancel')}</Button>
+          <Button onPress={discard}>
+            {t(typed === undefined ? 'common.cancel' : 'asylum.discard')}
+          </Button>
           {isSeen ? (
             <Button
+              // Another button than the one before it: a second Enter must not give on what nobody read.
+              key="give"
               kind="primary"
               disabled={acting || preview.answer.refusals.length > 0}
               onPress={() => void give()}
@@ -78,6 +98,7 @@ export function DraftForm({ store, state, onDone }: Props) {
             </Button>
           ) : (
             <Button
+              key="ask"
               kind="primary"
               disabled={!isWhole || preview.kind === 'asking'}
               onPress={() => void store.getState().ask(state.id, whole)}
@@ -90,6 +111,12 @@ export function DraftForm({ store, state, onDone }: Props) {
     </Card>
   );
 }
+
+const emptyMessage = (state: CaseProps['state']): Drafts['message'] => ({
+  draft: emptyDraft(state),
+  to: ['own-ncb'],
+  bureaux: [],
+});
 
 function emptyDraft(state: CaseProps['state']): NotificationDraft {
   const outcome = decisionNotified(state)?.outcome;
@@ -106,8 +133,8 @@ function emptyDraft(state: CaseProps['state']): NotificationDraft {
   };
 }
 
-const addresseesOf = (to: readonly Chosen[], bureaux: readonly string[]): Addressee[] => [
-  ...to.map((kind) => ({ kind })),
+const addresseesOf = (to: readonly string[], bureaux: readonly string[]): Addressee[] => [
+  ...CHOICES.filter((kind) => to.includes(kind)).map((kind) => ({ kind })),
   ...bureaux.map((state) => ({ kind: 'ncb' as const, state })),
 ];
 
@@ -126,11 +153,13 @@ function DraftFields({ state, draft, set }: FieldsProps) {
   return (
     <>
       <div className={c('pair')}>
-        <Choice
+        <OneOf
           label={t('asylum.message-kind')}
-          options={KINDS.options.map((id) => ({ id, text: t(`asylum.message.${id}`) }))}
+          ids={KINDS.options}
+          words={(id) => t(`asylum.message.${id}`)}
           value={draft.kind}
-          onChange={(id) => set({ kind: KINDS.parse(id), corrects: null })}
+          onChange={(kind) => set({ kind, corrects: null })}
+          autoFocus
         />
         {draft.kind === 'correction' ? (
           <Choice
@@ -143,21 +172,8 @@ function DraftFields({ state, draft, set }: FieldsProps) {
             onChange={(corrects) => set({ corrects })}
           />
         ) : null}
-        <Choice
-          label={t('asylum.language')}
-          options={exchangeLanguageSchema.options.map((id) => ({
-            id,
-            text: t(`asylum.language.${id}`),
-          }))}
-          value={draft.language}
-          onChange={(id) => set({ language: exchangeLanguageSchema.parse(id) })}
-        />
-        <TextField
-          label={t('asylum.legal-basis')}
-          value={draft.legalBasis}
-          onChange={(legalBasis) => set({ legalBasis })}
-          maxLength={500}
-        />
+        <LanguageField value={draft.language} onChange={(language) => set({ language })} />
+        <LegalBasisField value={draft.legalBasis} onChange={(legalBasis) => set({ legalBasis })} />
       </div>
       <Several
         label={t('asylum.message-persons')}
@@ -193,8 +209,8 @@ function DraftFields({ state, draft, set }: FieldsProps) {
 }
 
 type AddresseeProps = {
-  readonly to: readonly Chosen[];
-  readonly onTo: (to: readonly Chosen[]) => void;
+  readonly to: readonly string[];
+  readonly onTo: (to: readonly string[]) => void;
   readonly bureaux: readonly string[];
   readonly onBureaux: (states: readonly string[]) => void;
 };
@@ -208,9 +224,9 @@ function AddresseeFields({ to, onTo, bureaux, onBureaux }: AddresseeProps) {
         label={t('asylum.message-to')}
         options={CHOICES.map((kind) => ({ id: kind, text: recipientWords(speech, { kind }) }))}
         value={to}
-        onChange={(ids) => onTo(CHOICES.filter((kind) => ids.includes(kind)))}
+        onChange={onTo}
       />
-      <StatesField label={t('asylum.from.ncb')} value={bureaux} onChange={onBureaux} />
+      <StatesField label={t('asylum.message-bureaux')} value={bureaux} onChange={onBureaux} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Hit, HitState } from '#shared/asylum/hits.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { hitWords } from './hit-words.ts';
 import { SetAsideDialog } from './set-aside-dialog.tsx';
 
 const c = classesOf(styles);
@@ -17,14 +18,15 @@ type Props = CaseProps & { readonly onAsk: (hit: string) => void };
 
 /** Who or what answered in the checks, side by side with the applicant, and how far it is verified. */
 export function HitsSection({ store, state, onAsk }: Props) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const [aside, setAside] = useState<Hit | null>(null);
   const hits = hitsOf(state);
-  if (hits.length === 0) return <p>{t('asylum.hits-none')}</p>;
+  if (hits.length === 0) return <p className={c('quiet')}>{t('asylum.hits-none')}</p>;
   return (
     <>
       {hits.map((hit) => (
-        <Card key={hit.key}>
+        <Card key={hit.key} label={hitWords(speech, hit)}>
           <HitHead hit={hit} />
           {hit.candidate === null ? null : (
             <CandidateComparison candidate={hit.candidate} others={0} action={null} />
@@ -65,6 +67,9 @@ function HitHead({ hit }: { readonly hit: Hit }) {
       <Icon name={ICONS[hit.state]} />
       <b>{t(`asylum.hit-state.${hit.state}`)}</b>
       <span>{t(`asylum.grade.${hit.grade}`)}</span>
+      <strong>
+        <bdi>{hitWords(speech, hit)}</bdi>
+      </strong>
       {conclusion === null ? null : (
         <span>
           {t(`asylum.hit-by.${conclusion.by}`, { moment: speech.moment(conclusion.at) })}

@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
-import { Choice } from '#renderer/ui/choice.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card, Main, PageHead } from '#renderer/ui/frame.tsx';
 import type { Speech } from '#renderer/ui/language/speech.ts';
@@ -11,10 +10,14 @@ import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Case } from '#shared/asylum/case.ts';
-import { intakeSchema } from '#shared/asylum/intake.ts';
+import type { Step } from '#shared/asylum/event.ts';
+import { type Intake, intakeSchema } from '#shared/asylum/intake.ts';
 import type { AsylumStore } from './asylum-store.ts';
-import { faultWords, nameOf } from './asylum-words.ts';
+import { faultWords, fieldWords, nameOf } from './asylum-words.ts';
 import styles from './case.module.css';
+import { LegalBasisField, OneOf, ReasonField } from './case-fields.tsx';
+import { type Drafts, NEW_CASE, useDraft } from './drafts.ts';
+import { isLayered } from './focus.ts';
 import { PersonFields } from './person-fields.tsx';
 import { StatesField } from './states-field.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -40,36 +43,42 @@ export function IntakeScreen({ store, state }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const { acting, trouble } = useStore(store);
-  const [id] = useState(() => state?.id ?? crypto.randomUUID());
-  const [typed, setTyped] = useState<TypedIntake>(() =>
-    state === null ? emptyIntake(crypto.randomUUID()) : typedOf(state.intake),
-  );
-  const [reason, setReason] = useState('');
+  const where = state?.id ?? NEW_CASE;
+  const { draft, drop } = useDraft(store, where, 'intake');
+  const [blank] = useState(() => blankOf(state));
+  const { id, typed, reason } = draft ?? blank;
+  const keep = (part: Partial<Drafts['intake']>): void =>
+    store.getState().keep(where, { intake: { id, typed, reason, ...part } });
   const [faults, setFaults] = useState<readonly string[]>([]);
+  /** What is typed stays for the next visit; `discard` throws it away. */
   const leave = (): void => {
     if (state === null) store.getState().leave();
     else void store.getState().open(state.id);
   };
-  const submit = (event: FormEvent): void => {
+  const discard = (): void => {
+    drop();
+    leave();
+  };
+  useEscape(leave);
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const read = readIntake(typed);
     const missing = state !== null && reason.trim() === '' ? [t('asylum.need.reason')] : [];
     const words = read.ok ? [] : read.failure.map((fault) => typedFaultWords(speech, fault, typed));
     setFaults([...missing, ...words]);
     if (!read.ok || missing.length > 0) return;
-    const intake = read.value;
-    const step =
-      state === null
-        ? ({ kind: 'open', intake } as const)
-        : ({ kind: 'correct-intake', intake, reason } as const);
-    void store.getState().act(id, step);
+    if (await store.getState().act(id, stepOf(state, read.value, reason))) drop();
   };
   const title = t(state === null ? 'asylum.intake-new' : 'asylum.intake-correct');
-  const set = (part: Partial<TypedIntake>): void => setTyped({ ...typed, ...part });
+  const set = (part: Partial<TypedIntake>): void => keep({ typed: { ...typed, ...part } });
   return (
     <Main label={title}>
-      <PageHead title={title} about={t('asylum.intake-about')} />
-      <Form className={c('form')} onSubmit={submit}>
+      <PageHead title={title} about={t('asylum.intake-about')}>
+        <Button shortcut="Esc" onPress={leave}>
+          {t(state === null ? 'asylum.back' : 'asylum.back-to-case')}
+        </Button>
+      </PageHead>
+      <Form className={c('form')} onSubmit={(event) => void submit(event)}>
         <Card>
           <CaseFields typed={typed} set={set} />
         </Card>
@@ -98,17 +107,14 @@ export function IntakeScreen({ store, state }: Props) {
           </Button>
         </div>
         {state === null ? null : (
-          <TextField
-            label={t('asylum.reason')}
-            value={reason}
-            onChange={setReason}
-            maxLength={1000}
-          />
+          <ReasonField value={reason} onChange={(text) => keep({ reason: text })} />
         )}
         <Faults words={faults} />
         <TroubleNotice trouble={trouble} state={state} />
         <div className={c('actions')}>
-          <Button onPress={leave}>{t('common.cancel')}</Button>
+          <Button onPress={discard}>
+            {t(draft === undefined ? 'common.cancel' : 'asylum.discard')}
+          </Button>
           <Button kind="primary" submits disabled={acting}>
             {t(state === null ? 'asylum.intake-save' : 'asylum.intake-correct-save')}
           </Button>
@@ -118,17 +124,43 @@ export function IntakeScreen({ store, state }: Props) {
   );
 }
 
+const stepOf = (state: Case | null, intake: Intake, reason: string): Step =>
+  state === null ? { kind: 'open', intake } : { kind: 'correct-intake', intake, reason };
+
+const blankOf = (state: Case | null): Drafts['intake'] => ({
+  id: state?.id ?? crypto.randomUUID(),
+  typed: state === null ? emptyIntake(crypto.randomUUID()) : typedOf(state.intake),
+  reason: '',
+});
+
+/** Escape leaves, also while somebody types. */
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing && !isLayered()) leave();
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [leave]);
+}
+
 function Faults({ words }: { readonly words: readonly string[] }) {
   const { t } = useSpeech();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (words.length > 0) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [words]);
   if (words.length === 0) return null;
   return (
-    <Notice tone="refer" title={t('asylum.faults')}>
-      {[...new Set(words)].map((sentence) => (
-        <span key={sentence} className={c('sentence')}>
-          {sentence}
-        </span>
-      ))}
-    </Notice>
+    <div ref={notice}>
+      <Notice tone="refer" title={t('asylum.faults')}>
+        {[...new Set(words)].map((sentence) => (
+          <span key={sentence} className={c('sentence')}>
+            {sentence}
+          </span>
+        ))}
+      </Notice>
+    </div>
   );
 }
 
@@ -139,7 +171,7 @@ function typedFaultWords(speech: Speech, fault: TypedFault, typed: TypedIntake):
     case 'legal-basis':
       return t(`asylum.need.${fault.kind}`);
     case 'form':
-      return t('asylum.need.form', { field: fault.field });
+      return t('asylum.need.form', { field: fieldWords(speech, fault.field) });
     case 'one-applicant-needed':
       return faultWords(speech, fault.kind);
     case 'name':
@@ -168,7 +200,7 @@ function typedFaultWords(speech: Speech, fault: TypedFault, typed: TypedIntake):
   }
 }
 
-const CONSENTS = intakeSchema.shape.consent;
+const CONSENTS = intakeSchema.shape.consent.options;
 
 type FieldsProps = {
   readonly typed: TypedIntake;
@@ -187,17 +219,17 @@ function CaseFields({ typed, set }: FieldsProps) {
         autoFocus
         ltr
       />
-      <TextField
-        label={t('asylum.legal-basis')}
+      <LegalBasisField
         value={typed.legalBasis}
         onChange={(legalBasis) => set({ legalBasis })}
-        maxLength={300}
+        longest={300}
       />
-      <Choice
+      <OneOf
         label={t('asylum.consent')}
-        options={CONSENTS.options.map((id) => ({ id, text: t(`asylum.consent.${id}`) }))}
+        ids={CONSENTS}
+        words={(id) => t(`asylum.consent.${id}`)}
         value={typed.consent}
-        onChange={(id) => set({ consent: CONSENTS.parse(id) })}
+        onChange={(consent) => set({ consent })}
       />
       <StatesField
         label={t('asylum.origin')}

@@ -11,6 +11,7 @@ import type { Addressee } from '#shared/protection/recipient.ts';
 import { officerName } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { useDraft } from './drafts.ts';
 import { MessageText, PreviewPanel, Recipients } from './preview-panel.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
 
@@ -30,7 +31,7 @@ export function MessageCard(props: Props) {
   const speech = useSpeech();
   const { t } = speech;
   return (
-    <Card>
+    <Card label={t(`asylum.message.${message.draft.kind}`)}>
       <header className={c('threadHead')}>
         <span>
           <b>{t(`asylum.message.${message.draft.kind}`)}</b>
@@ -46,11 +47,13 @@ export function MessageCard(props: Props) {
           {t(`asylum.message-state.${message.state}`, { reason: message.reason })}
         </span>
       </header>
-      <MessageText state={state} draft={message.draft} decision={message.decision} />
-      {message.state === 'approved' ? (
-        <Recipients permitted={message.sentTo.map(recipientIn)} blocked={message.blocked} />
-      ) : null}
-      {message.state === 'drafted' && state.status !== 'closed' ? <Settle {...props} /> : null}
+      <div className={c('form')}>
+        <MessageText state={state} draft={message.draft} decision={message.decision} />
+        {message.state === 'approved' ? (
+          <Recipients permitted={message.sentTo.map(recipientIn)} blocked={message.blocked} />
+        ) : null}
+        {message.state === 'drafted' && state.status !== 'closed' ? <Settle {...props} /> : null}
+      </div>
     </Card>
   );
 }
@@ -69,7 +72,8 @@ function recipientIn(key: string): Addressee {
 function Settle({ store, state, message, self }: Props) {
   const { t } = useSpeech();
   const { acting, preview } = useStore(store);
-  const [declining, setDeclining] = useState(false);
+  const { draft } = useDraft(store, `${state.id} decline ${message.id}`, 'reason');
+  const [declining, setDeclining] = useState(draft !== undefined);
   const isOwn = message.draftedBy === self.id;
   const isSeen = preview.kind === 'known' && preview.draft === message.draft;
   const mayGo = isSeen && preview.answer.refusals.length === 0;
@@ -102,6 +106,8 @@ function Settle({ store, state, message, self }: Props) {
         <ReasonedStep
           store={store}
           state={state}
+          name={`decline ${message.id}`}
+          autoFocus
           action={t('asylum.message-decline')}
           stepOf={(reason) => ({ kind: 'decline-notification', notification: message.id, reason })}
         />

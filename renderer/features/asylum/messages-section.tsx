@@ -6,26 +6,34 @@ import { decisionNotified } from '#shared/asylum/case.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
 import { DraftForm } from './draft-form.tsx';
+import { useDraft } from './drafts.ts';
 import { MessageCard } from './message-card.tsx';
 
 const c = classesOf(styles);
 
 /** What is told about the decision, to whom, and who stood behind it. */
 export function MessagesSection(props: CaseProps) {
-  const { state } = props;
+  const { store, state } = props;
   const { t } = useSpeech();
-  const [drafting, setDrafting] = useState(false);
+  const { draft } = useDraft(store, state.id, 'message');
+  const [drafting, setDrafting] = useState(draft !== undefined);
+  const [isBack, setBack] = useState(false);
+  const done = (): void => {
+    setDrafting(false);
+    setBack(true);
+  };
   if (decisionNotified(state) === null) return <p>{t('asylum.messages-need-decision')}</p>;
   return (
     <div className={c('form')}>
       {drafting ? (
-        <DraftForm {...props} onDone={() => setDrafting(false)} />
+        <DraftForm {...props} onDone={done} />
       ) : (
         <div>
           <Button
             kind="primary"
             disabled={state.status === 'closed'}
             onPress={() => setDrafting(true)}
+            autoFocus={isBack}
           >
             {t('asylum.message-new')}
           </Button>

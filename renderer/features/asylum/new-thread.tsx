@@ -1,30 +1,24 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
 import { Choice } from '#renderer/ui/choice.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
-import type { Speech } from '#renderer/ui/language/speech.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { DialogActions } from '#renderer/ui/modal-dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Case } from '#shared/asylum/case.ts';
-import {
-  type AttachedFile,
-  type ExchangeLanguage,
-  exchangeLanguageSchema,
-  LONGEST_MESSAGE,
-  type ThreadForm,
-  threadFormSchema,
-} from '#shared/asylum/exchange.ts';
-import type { Hit } from '#shared/asylum/hits.ts';
+import { LONGEST_MESSAGE, threadFormSchema } from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import type { AsylumStore } from './asylum-store.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
+import { LanguageField } from './case-fields.tsx';
+import { type Drafts, useDraft } from './drafts.ts';
+import { hitWords } from './hit-words.ts';
 
 const c = classesOf(styles);
 
@@ -41,11 +35,15 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const acting = useStore(store, (known) => known.acting);
-  const [form, setForm] = useState<ThreadForm>(asked === null ? 'question' : 'hit-confirmation');
-  const [language, setLanguage] = useState<ExchangeLanguage>('en');
-  const [hit, setHit] = useState(asked ?? '');
-  const [text, setText] = useState('');
-  const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
+  const { draft: typed, drop } = useDraft(store, state.id, 'thread');
+  const draft = typed ?? emptyThread(asked);
+  const { form, language, hit, text, attachments } = draft;
+  const set = (part: Partial<Drafts['thread']>): void =>
+    store.getState().keep(state.id, { thread: { ...draft, ...part } });
+  const discard = (): void => {
+    drop();
+    onDone();
+  };
   const isTemplate = form === 'hit-confirmation';
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -58,7 +56,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
       text: isTemplate ? '' : text,
       attachments: isTemplate ? [] : [...attachments],
     } as const;
-    if (await store.getState().act(state.id, step)) onDone();
+    if (await store.getState().act(state.id, step)) discard();
   };
   return (
     <Form className={c('form')} onSubmit={(event) => void send(event)}>
@@ -66,7 +64,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
         label={t('asylum.thread-kind')}
         options={threadFormSchema.options.map((id) => ({ id, text: t(`asylum.form.${id}`) }))}
         value={form}
-        onChange={setForm}
+        onChange={(chosen) => set({ form: chosen })}
       />
       <div className={c('pair')}>
         <Choice
@@ -76,17 +74,10 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
             ...hitsOf(state).map((one) => ({ id: one.key, text: hitWords(speech, one) })),
           ]}
           value={hit}
-          onChange={setHit}
+          onChange={(chosen) => set({ hit: chosen })}
+          autoFocus
         />
-        <Choice
-          label={t('asylum.language')}
-          options={exchangeLanguageSchema.options.map((id) => ({
-            id,
-            text: t(`asylum.language.${id}`),
-          }))}
-          value={language}
-          onChange={(id) => setLanguage(exchangeLanguageSchema.parse(id))}
-        />
+        <LanguageField value={language} onChange={(chosen) => set({ language: chosen })} />
       </div>
       {isTemplate ? (
         <Notice tone="plain" icon="shield" title={t('asylum.thread-template')} />
@@ -95,15 +86,17 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
           <TextField
             label={t('asylum.thread-text')}
             value={text}
-            onChange={setText}
+            onChange={(typedText) => set({ text: typedText })}
             lines={5}
             maxLength={LONGEST_MESSAGE}
           />
-          <AttachFiles files={attachments} onChange={setAttachments} />
+          <AttachFiles files={attachments} onChange={(files) => set({ attachments: files })} />
         </>
       )}
       <DialogActions>
-        <Button onPress={onDone}>{t('common.cancel')}</Button>
+        <Button onPress={discard}>
+          {t(typed === undefined ? 'common.cancel' : 'asylum.discard')}
+        </Button>
         <Button kind="primary" submits disabled={acting}>
           {t('asylum.thread-send')}
         </Button>
@@ -112,12 +105,10 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
   );
 }
 
-/** A hit in one line, for choosing. */
-export function hitWords({ t }: Speech, { candidate, document, notices }: Hit): string {
-  if (candidate === null)
-    return `${document?.issuingState ?? ''} ${document?.documentNumber ?? ''}`;
-  const [notice] = notices;
-  return notice === undefined
-    ? candidate.matchedName
-    : `${t(`notice.${notice.kind}`)} ${notice.reference}`;
-}
+const emptyThread = (asked: string | null): Drafts['thread'] => ({
+  form: asked === null ? 'question' : 'hit-confirmation',
+  language: 'en',
+  hit: asked ?? '',
+  text: '',
+  attachments: [],
+});

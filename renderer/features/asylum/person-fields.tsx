@@ -160,15 +160,18 @@ function AboutFields({ person, onChange }: PersonProps) {
         onChange={(placeOfBirth) => set({ placeOfBirth })}
         maxLength={120}
       />
-      <Segments
-        label={t('asylum.age')}
-        options={[
-          { id: 'adult', text: t('asylum.adult') },
-          { id: 'minor', text: t('asylum.minor') },
-        ]}
-        value={person.isMinor ? 'minor' : 'adult'}
-        onChange={(age) => set({ isMinor: age === 'minor', guardian: { kind: 'none' } })}
-      />
+      <div className={c('labelled')}>
+        <span aria-hidden="true">{t('asylum.age')}</span>
+        <Segments
+          label={t('asylum.age')}
+          options={[
+            { id: 'adult', text: t('asylum.adult') },
+            { id: 'minor', text: t('asylum.minor') },
+          ]}
+          value={person.isMinor ? 'minor' : 'adult'}
+          onChange={(age) => set({ isMinor: age === 'minor', guardian: { kind: 'none' } })}
+        />
+      </div>
     </div>
   );
 }

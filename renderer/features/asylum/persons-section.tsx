@@ -2,11 +2,11 @@ import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
-import { Fact } from '#renderer/ui/verdict/traveller-card.tsx';
 import type { CasePerson } from '#shared/asylum/intake.ts';
 import { nameOf, personName } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { Fact, Facts } from './facts.tsx';
 
 const c = classesOf(styles);
 
@@ -22,7 +22,7 @@ export function PersonsSection({ store, state }: CaseProps) {
   return (
     <>
       <Card>
-        <dl className={c('facts')}>
+        <Facts>
           <Fact name={t('asylum.origin')}>{states(intake.countriesOfOrigin)}</Fact>
           <Fact name={t('asylum.persecutors')}>{states(intake.persecutors)}</Fact>
           <Fact name={t('asylum.transit')}>{states(intake.transit)}</Fact>
@@ -30,7 +30,7 @@ export function PersonsSection({ store, state }: CaseProps) {
             <bdi>{intake.legalBasis}</bdi>
           </Fact>
           <Fact name={t('asylum.consent')}>{t(`asylum.consent.${intake.consent}`)}</Fact>
-        </dl>
+        </Facts>
       </Card>
       {intake.persons.map((person) => (
         <PersonCard key={person.id} person={person} guardian={guardianOf(person)} />
@@ -71,7 +71,7 @@ function PersonCard({
           </li>
         ))}
       </ul>
-      <dl className={c('facts')}>
+      <Facts>
         <Fact name={t('field.dateOfBirth')}>{speech.partialDate(person.dateOfBirth)}</Fact>
         <Fact name={t('field.sex')}>{t(`sex.${person.sex}`)}</Fact>
         <Fact name={t('field.nationality')}>
@@ -84,18 +84,31 @@ function PersonCard({
             ? t('common.unknown')
             : speech.stateName(person.stateOfBirth)}
         </Fact>
-        {person.isMinor ? <Fact name={t('asylum.guardian')}>{guardian}</Fact> : null}
+        {person.placeOfBirth === '' ? null : (
+          <Fact name={t('asylum.place-of-birth')}>
+            <bdi>{person.placeOfBirth}</bdi>
+          </Fact>
+        )}
+        <Fact name={t('asylum.age')}>{t(person.isMinor ? 'asylum.minor' : 'asylum.adult')}</Fact>
+        {person.isMinor ? (
+          <Fact name={t('asylum.guardian')}>
+            <bdi>{guardian}</bdi>
+          </Fact>
+        ) : null}
         <Fact name={t('asylum.papers')}>
           {person.documents.length === 0
             ? t('asylum.no-papers', { reason: person.withoutDocuments })
-            : speech.all(
-                person.documents.map(
-                  ({ documentType, issuingState, documentNumber }) =>
-                    `${t(`document.${documentType}`)} ${issuingState} ${documentNumber}`,
-                ),
-              )}
+            : person.documents.map((paper) => (
+                <span key={`${paper.issuingState} ${paper.documentNumber}`} className={c('line')}>
+                  {speech.join(
+                    t(`document.${paper.documentType}`),
+                    speech.stateName(paper.issuingState),
+                  )}{' '}
+                  <bdi className={c('code')}>{paper.documentNumber}</bdi>
+                </span>
+              ))}
         </Fact>
-      </dl>
+      </Facts>
     </Card>
   );
 }

@@ -1,16 +1,19 @@
+import { useEffect, useRef } from 'react';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { Fact } from '#renderer/ui/verdict/traveller-card.tsx';
 import type { Case } from '#shared/asylum/case.ts';
 import type { Decision, NotificationDraft } from '#shared/asylum/decision.ts';
+import { hitsOf } from '#shared/asylum/open-points.ts';
 import type { Refusal } from '#shared/asylum/refusal.ts';
 import type { Blocked } from '#shared/protection/block.ts';
 import { type Addressee, keyOf } from '#shared/protection/recipient.ts';
 import type { Preview } from './asylum-store.ts';
 import { blockWords, personName, recipientWords, refusalWords } from './asylum-words.ts';
 import styles from './case.module.css';
+import { Fact, Facts } from './facts.tsx';
+import { hitKeyWords } from './hit-words.ts';
 
 const c = classesOf(styles);
 
@@ -19,11 +22,19 @@ type PanelProps = { readonly state: Case; readonly preview: Preview };
 /** Whom the message would reach, whom not, and why: as the station answers it before anything is recorded. */
 export function PreviewPanel({ state, preview }: PanelProps) {
   const { t } = useSpeech();
+  const panel = useRef<HTMLElement>(null);
+  // What was asked for is read next: also by those who do not see where it appeared.
+  useEffect(() => panel.current?.focus(), []);
   if (preview.kind === 'failed') return <Notice tone="hit" title={t('asylum.preview-failed')} />;
   if (preview.kind !== 'known') return null;
   const { permit, refusals } = preview.answer;
   return (
-    <section className={c('form')} aria-live="polite">
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className={c('form', 'result')}
+      aria-label={t('asylum.preview-recipients')}
+    >
       <Refused state={state} refusals={refusals} />
       {permit === null ? null : (
         <Recipients permitted={permit.permitted} blocked={permit.blocked} />
@@ -103,8 +114,9 @@ type TextProps = {
 export function MessageText({ state, draft, decision }: TextProps) {
   const speech = useSpeech();
   const { t } = speech;
+  const hits = hitsOf(state);
   return (
-    <dl className={c('facts', 'sent')} aria-label={t('asylum.preview-title')}>
+    <Facts label={t('asylum.preview-title')} sent>
       <Fact name={t('asylum.message-kind')}>{t(`asylum.message.${draft.kind}`)}</Fact>
       <Fact name={t('asylum.message-to')}>
         {speech.all(draft.addressees.map((addressee) => recipientWords(speech, addressee)))}
@@ -113,7 +125,9 @@ export function MessageText({ state, draft, decision }: TextProps) {
         {speech.all(draft.persons.map((id) => personName(speech, state, id)))}
       </Fact>
       {draft.hits.length === 0 ? null : (
-        <Fact name={t('asylum.stage.hits')}>{speech.all(draft.hits)}</Fact>
+        <Fact name={t('asylum.stage.hits')}>
+          {speech.all(draft.hits.map((key) => hitKeyWords(speech, hits, key)))}
+        </Fact>
       )}
       {decision === null ? null : (
         <Fact name={t('asylum.stage.decision')}>
@@ -124,16 +138,14 @@ export function MessageText({ state, draft, decision }: TextProps) {
         <bdi>{draft.legalBasis === '' ? t('common.unknown') : draft.legalBasis}</bdi>
       </Fact>
       <Fact name={t('asylum.language')}>{t(`asylum.language.${draft.language}`)}</Fact>
-      {draft.isMarkedConfidential ? (
-        <Fact name={t('asylum.message-confidential')}>
-          <Icon name="check" size={18} />
-        </Fact>
-      ) : null}
+      <Fact name={t('asylum.message-confidential')}>
+        {t(draft.isMarkedConfidential ? 'common.yes' : 'common.no')}
+      </Fact>
       {draft.statement === '' ? null : (
         <Fact name={t('asylum.message-statement')}>
           <bdi>{draft.statement}</bdi>
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }

@@ -20,18 +20,20 @@ export function ProtectionBanner({ state }: { readonly state: Case }) {
   if (forbidden.size === 0) return null;
   const states = speech.all([...forbidden.keys()].map((code) => speech.stateName(code)));
   return (
-    <section className={c('banner')} role="alert">
-      <Icon name="shield" size={32} />
-      <strong>{t('asylum.protection', { states })}</strong>
-      <p>{t('asylum.protection-about')}</p>
-      {[...forbidden].map(([code, grounds]) => (
-        <p key={code}>
-          {t('asylum.protection-reason', {
-            state: speech.stateName(code),
-            grounds: groundsWords(speech, grounds),
-          })}
-        </p>
-      ))}
+    <section className={c('banner')} role="alert" aria-label={t('asylum.protection', { states })}>
+      <Icon name="shield" size={28} />
+      <div>
+        <strong>{t('asylum.protection', { states })}</strong>
+        <p>{t('asylum.protection-about')}</p>
+        {[...forbidden].map(([code, grounds]) => (
+          <small key={code}>
+            {t('asylum.protection-reason', {
+              state: speech.stateName(code),
+              grounds: groundsWords(speech, grounds),
+            })}
+          </small>
+        ))}
+      </div>
     </section>
   );
 }

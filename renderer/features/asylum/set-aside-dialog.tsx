@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
-import { Choice } from '#renderer/ui/choice.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { DialogActions, ModalDialog } from '#renderer/ui/modal-dialog.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Case } from '#shared/asylum/case.ts';
 import type { Hit } from '#shared/asylum/hits.ts';
-import { type Grounds, groundsSchema } from '#shared/screening/judgement.ts';
+import { groundsSchema } from '#shared/screening/judgement.ts';
 import type { AsylumStore } from './asylum-store.ts';
+import { OneOf, ReasonField } from './case-fields.tsx';
+import { type Drafts, useDraft } from './drafts.ts';
+import { hitWords } from './hit-words.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 
 type Props = {
@@ -19,32 +19,41 @@ type Props = {
   readonly onClose: () => void;
 };
 
+const NOTHING: Drafts['aside'] = { grounds: 'photograph', note: '' };
+
 /** A likeness that an officer found to be somebody else, and what that rests on. */
 export function SetAsideDialog({ hit, store, state, onClose }: Props) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { acting, trouble } = useStore(store);
-  const [grounds, setGrounds] = useState<Grounds>('photograph');
-  const [note, setNote] = useState('');
+  const where = `${state.id} ${hit?.key ?? ''}`;
+  const { draft, drop } = useDraft(store, where, 'aside');
+  const { grounds, note } = draft ?? NOTHING;
+  const set = (part: Partial<Drafts['aside']>): void =>
+    store.getState().keep(where, { aside: { grounds, note, ...part } });
   const setAside = async (): Promise<void> => {
     if (hit === null) return;
     const step = { kind: 'set-aside', hit: hit.key, grounds, note } as const;
-    if (await store.getState().act(state.id, step)) onClose();
+    if (!(await store.getState().act(state.id, step))) return;
+    drop();
+    onClose();
   };
   return (
     <ModalDialog title={t('asylum.set-aside-title')} open={hit !== null} onClose={onClose}>
-      <Choice
+      {hit === null ? null : (
+        <p>
+          <bdi>{hitWords(speech, hit)}</bdi>
+        </p>
+      )}
+      <OneOf
         label={t('asylum.grounds')}
-        options={groundsSchema.options.map((id) => ({ id, text: t(`asylum.grounds.${id}`) }))}
+        ids={groundsSchema.options}
+        words={(id) => t(`asylum.grounds.${id}`)}
         value={grounds}
-        onChange={(id) => setGrounds(groundsSchema.parse(id))}
+        onChange={(chosen) => set({ grounds: chosen })}
+        autoFocus
       />
-      <TextField
-        label={t('asylum.reason')}
-        value={note}
-        onChange={setNote}
-        lines={3}
-        maxLength={1000}
-      />
+      <ReasonField value={note} onChange={(typed) => set({ note: typed })} />
       <TroubleNotice trouble={trouble} />
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>

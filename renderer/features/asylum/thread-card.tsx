@@ -7,13 +7,14 @@ import { Icon, type IconName } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Step } from '#shared/asylum/event.ts';
-import { type AttachedFile, LONGEST_MESSAGE, type Thread } from '#shared/asylum/exchange.ts';
+import { LONGEST_MESSAGE, type Thread } from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { useDraft } from './drafts.ts';
+import { hitWords } from './hit-words.ts';
 import { MessageItem } from './message-item.tsx';
-import { hitWords } from './new-thread.tsx';
 
 const c = classesOf(styles);
 
@@ -33,7 +34,7 @@ export function ThreadCard(props: Props) {
   const isOverdue = thread.state === 'waiting' && Date.parse(thread.dueAt) <= now.getTime();
   const about = hitsOf(state).find(({ key }) => key === thread.hit);
   return (
-    <Card>
+    <Card label={t(`asylum.form.${thread.form}`)}>
       <header className={c('threadHead')}>
         <span>
           <b>{t(`asylum.form.${thread.form}`)}</b>
@@ -86,18 +87,30 @@ function ThreadActions({
 }: Props & { readonly isOverdue: boolean }) {
   const { t } = useSpeech();
   const { acting, setting } = useStore(store);
-  const [writing, setWriting] = useState(false);
+  const { draft } = useDraft(store, `${state.id} ${thread.id}`, 'reply');
+  const [writing, setWriting] = useState(draft !== undefined);
+  const [isBack, setBack] = useState(false);
   const to = setting?.protocol.escalateTo ?? '';
   const act = (kind: 'escalate' | 'note-no-response' | 'close-thread') => () =>
     void store.getState().act(state.id, { kind, thread: thread.id });
   if (writing)
     return (
-      <WriteAgain store={store} state={state} thread={thread} onDone={() => setWriting(false)} />
+      <WriteAgain
+        store={store}
+        state={state}
+        thread={thread}
+        onDone={() => {
+          setWriting(false);
+          setBack(true);
+        }}
+      />
     );
   return (
     <div className={c('actions')}>
       {thread.form === 'hit-confirmation' ? null : (
-        <Button onPress={() => setWriting(true)}>{t('asylum.thread-answer')}</Button>
+        <Button onPress={() => setWriting(true)} autoFocus={isBack}>
+          {t('asylum.thread-answer')}
+        </Button>
       )}
       {isOverdue && thread.escalatedAt === null ? (
         <Button kind="primary" disabled={acting} onPress={act('escalate')}>
@@ -121,25 +134,35 @@ type WriteProps = Pick<Props, 'store' | 'state' | 'thread'> & { readonly onDone:
 function WriteAgain({ store, state, thread, onDone }: WriteProps) {
   const { t } = useSpeech();
   const acting = useStore(store, (known) => known.acting);
-  const [text, setText] = useState('');
-  const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
+  const where = `${state.id} ${thread.id}`;
+  const { draft, drop } = useDraft(store, where, 'reply');
+  const { text, attachments } = draft ?? { text: '', attachments: [] };
+  const discard = (): void => {
+    drop();
+    onDone();
+  };
   const send = async (): Promise<void> => {
     const step: Step = { kind: 'write', thread: thread.id, text, attachments: [...attachments] };
-    if (await store.getState().act(state.id, step)) onDone();
+    if (await store.getState().act(state.id, step)) discard();
   };
   return (
-    <div className={c('form')}>
+    <div className={c('form', 'again')}>
       <TextField
         label={t('asylum.thread-text')}
         value={text}
-        onChange={setText}
+        onChange={(typed) => store.getState().keep(where, { reply: { text: typed, attachments } })}
         lines={4}
         maxLength={LONGEST_MESSAGE}
         autoFocus
       />
-      <AttachFiles files={attachments} onChange={setAttachments} />
+      <AttachFiles
+        files={attachments}
+        onChange={(files) => store.getState().keep(where, { reply: { text, attachments: files } })}
+      />
       <div className={c('actions')}>
-        <Button onPress={onDone}>{t('common.cancel')}</Button>
+        <Button onPress={discard}>
+          {t(draft === undefined ? 'common.cancel' : 'asylum.discard')}
+        </Button>
         <Button kind="primary" disabled={acting} onPress={() => void send()}>
           {t('asylum.thread-send')}
         </Button>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -5,6 +6,7 @@ import type { Case } from '#shared/asylum/case.ts';
 import styles from './asylum.module.css';
 import type { Trouble } from './asylum-store.ts';
 import { troubleWords } from './asylum-words.ts';
+import { useFocusWhenLost } from './focus.ts';
 
 const c = classesOf(styles);
 
@@ -17,10 +19,12 @@ type Props = {
 /** Why it was not recorded: every reason, each in a sentence. */
 export function TroubleNotice({ trouble, state = null }: Props) {
   const speech = useSpeech();
+  const notice = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(notice, trouble);
   if (trouble === null) return null;
   const words = [...new Set(troubleWords(speech, trouble, state))];
   return (
-    <div className={c('sentences')} role="alert">
+    <div ref={notice} tabIndex={-1} className={c('sentences')} role="alert">
       {words.map((sentence) => (
         <Notice key={sentence} tone="refer" title={sentence} />
       ))}

@@ -1,31 +1,40 @@
-import { useEffect } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { Button, Kbd } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
-import { Footer, Main, PageHead } from '#renderer/ui/frame.tsx';
-import { Icon } from '#renderer/ui/icon.tsx';
+import { Main, PageHead } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { CaseSummary } from '#shared/station/asylum.ts';
+import { Announcements } from './announcements.tsx';
 import styles from './asylum.module.css';
-import { pointWords } from './asylum-words.ts';
+import { type CaseFilter, casesMatching } from './case-filter.ts';
 import type { AsylumProps } from './case-props.ts';
+import { CaseRows, NoCase } from './case-rows.tsx';
 import { CheckProgress } from './check-progress.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { DraftMark } from './draft-mark.tsx';
+import { NEW_CASE } from './drafts.ts';
+import { isForScreen } from './focus.ts';
+import { ListFooter } from './list-footer.tsx';
+import { ListTools } from './list-tools.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 
 const c = classesOf(styles);
 
+/** A list that is seen at a glance needs no tools. */
+const TOOLS_FROM = 6;
+
 /** The cases of this post, those last changed first. */
-export function WorkList({ store, now }: AsylumProps) {
+export function WorkList(props: AsylumProps) {
+  const { store } = props;
   const { t } = useSpeech();
   const { cases, setting, trouble, checking } = useStore(store);
-  useNewCaseKey(() => store.getState().begin());
+  const isLong = cases.kind === 'known' && cases.cases.length >= TOOLS_FROM;
   return (
     <>
       <Main label={t('asylum.title')}>
         <PageHead title={t('asylum.title')} about={t('asylum.about')}>
+          <DraftMark store={store} id={NEW_CASE} />
           <Button kind="primary" shortcut="N" onPress={() => store.getState().begin()}>
             {t('asylum.new')}
           </Button>
@@ -35,135 +44,74 @@ export function WorkList({ store, now }: AsylumProps) {
         ) : null}
         <TroubleNotice trouble={trouble} />
         <CheckProgress checking={checking} />
+        <Announcements store={store} state={null} />
         {cases.kind === 'loading' ? <p className={c('quiet')}>{t('asylum.loading')}</p> : null}
         {cases.kind === 'failed' ? (
           <div className={c('stack')}>
             <Notice tone="refer" title={t('asylum.failed')} />
-            <Button onPress={() => void store.getState().refresh()}>{t('common.retry')}</Button>
+            <div>
+              <Button onPress={() => void store.getState().refresh()}>{t('common.retry')}</Button>
+            </div>
           </div>
         ) : null}
         {cases.kind === 'known' && cases.unreadable > 0 ? (
           <Notice tone="refer" title={t('asylum.unreadable', { count: cases.unreadable })} />
         ) : null}
-        {cases.kind === 'known' ? (
-          <Rows cases={cases.cases} now={now} onOpen={(id) => void store.getState().open(id)} />
-        ) : null}
+        {cases.kind === 'known' ? <Known {...props} cases={cases.cases} isLong={isLong} /> : null}
       </Main>
-      <Footer>
-        <span className={c('key')}>
-          <Kbd keys="Enter" /> {t('asylum.open')}
-        </span>
-        <span className={c('key')}>
-          <Kbd keys="N" /> {t('asylum.new')}
-        </span>
-      </Footer>
+      <ListFooter isLong={isLong} />
     </>
   );
 }
 
-type RowsProps = {
+type KnownProps = AsylumProps & {
   readonly cases: readonly CaseSummary[];
-  readonly now: Date;
-  readonly onOpen: (id: string) => void;
+  readonly isLong: boolean;
 };
 
-function Rows({ cases, now, onOpen }: RowsProps) {
-  const { t } = useSpeech();
-  if (cases.length === 0) {
-    return (
-      <div className={c('empty')}>
-        <Icon name="shield" size={48} />
-        <b>{t('asylum.empty')}</b>
-        <p>{t('asylum.empty-detail')}</p>
-      </div>
-    );
-  }
+function Known({ store, now, cases, isLong }: KnownProps) {
+  const [filter, setFilter] = useState<CaseFilter>('all');
+  const [text, setText] = useState('');
+  const search = useRef<HTMLDivElement>(null);
+  useListKeys({
+    begin: () => store.getState().begin(),
+    find: () => search.current?.querySelector('input')?.focus(),
+  });
+  if (cases.length === 0) return <NoCase />;
+  const shown = isLong ? casesMatching(cases, filter, text) : cases;
   return (
-    <ListBox
-      aria-label={t('asylum.title')}
-      className={c('list')}
-      items={cases}
-      autoFocus="first"
-      onAction={(id) => onOpen(String(id))}
-    >
-      {(one) => <Row summary={one} now={now} />}
-    </ListBox>
-  );
-}
-
-function Row({ summary, now }: { readonly summary: CaseSummary; readonly now: Date }) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { reference, applicant, persons, points, unverifiedHits, overdue, answered } = summary;
-  const [first] = points;
-  return (
-    <ListBoxItem id={summary.id} className={c('row')} textValue={`${applicant} ${reference}`}>
-      <span className={c('who')}>
-        <b>
-          <bdi>{applicant}</bdi>
-        </b>
-        <small>
-          <bdi className={c('code')}>{reference}</bdi> · {t('asylum.persons', { count: persons })}
-        </small>
-      </span>
-      <StatusMark status={summary.status} />
-      <span className={c('lacks')}>
-        <b>
-          {points.length === 0
-            ? t('asylum.points-none')
-            : t('asylum.points', { count: points.length })}
-        </b>
-        {first === undefined ? null : <small>{pointWords(speech, first)}</small>}
-      </span>
-      <span className={c('marks')}>
-        {unverifiedHits > 0 ? (
-          <Mark
-            tone="hit"
-            icon="warning"
-            text={t('asylum.unverified', { count: unverifiedHits })}
+    <>
+      {isLong ? (
+        <div ref={search}>
+          <ListTools
+            cases={cases}
+            filter={filter}
+            onFilter={setFilter}
+            text={text}
+            onText={setText}
+            found={shown.length}
           />
-        ) : null}
-        {overdue > 0 ? (
-          <Mark tone="refer" icon="recent" text={t('asylum.overdue', { count: overdue })} />
-        ) : null}
-        {answered > 0 ? (
-          <Mark tone="clear" icon="check" text={t('asylum.answered', { count: answered })} />
-        ) : null}
-        <small>{t('asylum.changed', { ago: speech.ago(summary.changedAt, now) })}</small>
-      </span>
-    </ListBoxItem>
+        </div>
+      ) : null}
+      <CaseRows store={store} cases={shown} now={now} />
+    </>
   );
 }
 
-type MarkProps = {
-  readonly tone: 'hit' | 'refer' | 'clear';
-  readonly icon: 'warning' | 'recent' | 'check';
-  readonly text: string;
-};
+type Keys = { readonly begin: () => void; readonly find: () => void };
 
-const Mark = ({ tone, icon, text }: MarkProps) => (
-  <span className={c('mark', tone)}>
-    <Icon name={icon} size={16} />
-    {text}
-  </span>
-);
-
-/** N, unless somebody is typing. */
-function useNewCaseKey(begin: () => void): void {
+/** N and F, unless somebody is typing. */
+function useListKeys({ begin, find }: Keys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.matches('input, textarea');
-      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-      // A list seeks its rows by letters: this key comes first.
-      if (event.code !== 'KeyN' || typing || !isPlain || hasDialog()) return;
+      const act = { KeyN: begin, KeyF: find }[event.code];
+      if (act === undefined || !isForScreen(event)) return;
+      // A list seeks its rows by letters: these keys come first.
       event.preventDefault();
       event.stopPropagation();
-      begin();
+      act();
     };
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [begin]);
+  }, [begin, find]);
 }
-
-const hasDialog = (): boolean =>
-  document.querySelector('[role=dialog], [role=alertdialog]') !== null;

@@ -16,6 +16,7 @@ type Props = { readonly rows: readonly AuditRow[]; readonly officers: readonly O
 export function AuditTable({ rows, officers }: Props) {
   const { t } = useSpeech();
   const names = new Map(officers.map(({ id, displayName }) => [id, displayName]));
+  const nameOf = (id: string): string => names.get(id) ?? t('common.officer-gone', { id });
   return (
     <div className={c('scroll')}>
       <table className={c('table')}>
@@ -34,7 +35,7 @@ export function AuditTable({ rows, officers }: Props) {
             <Row
               key={`${row.lane} ${row.seq}`}
               row={row}
-              officer={row.officer === null ? null : (names.get(row.officer) ?? row.officer)}
+              officer={row.officer === null ? null : nameOf(row.officer)}
             />
           ))}
         </tbody>

@@ -2,22 +2,26 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card } from '#renderer/ui/frame.tsx';
 import type { Speech } from '#renderer/ui/language/speech.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
+import { ProtectionRules, protectionWords } from '#renderer/ui/verdict/protection-rules.tsx';
 import { headlineOf } from '#renderer/ui/verdict/reason-words.ts';
 import { SourcesTable } from '#renderer/ui/verdict/sources-table.tsx';
 import { Fact, TravellerCard } from '#renderer/ui/verdict/traveller-card.tsx';
 import { VerdictHero } from '#renderer/ui/verdict/verdict-hero.tsx';
 import { WhyList } from '#renderer/ui/verdict/why-list.tsx';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
+import { deskProtection } from '#shared/protection/desk-rules.ts';
 import type { Decision } from '#shared/screening/judgement.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import { DeskActions } from './desk-actions.tsx';
 import type { Desk, Earlier } from './desk-store.ts';
 import styles from './first-line.module.css';
+import guarded from './guarded.module.css';
 import { JudgeControl } from './judge-control.tsx';
 import type { SavedReceipt } from './recorder-store.ts';
 import { RepairOffer } from './repair-offer.tsx';
 
 const c = classesOf(styles);
+const g = classesOf(guarded);
 
 type Props = {
   readonly desk: Extract<Desk, { phase: 'answered' }>;
@@ -57,7 +61,8 @@ export function DeskAnswer(props: Props) {
         <RepairOffer reading={presented.reading} onAccept={onAccept} />
       ) : null}
       {traveller === null ? null : (
-        <div className={c('columns')}>
+        <div className={`${c('columns')} ${isProtected(desk) ? g('guarded') : ''}`}>
+          <ProtectionRules verdict={verdict} />
           <Card title={t('desk.traveller')}>
             <TravellerCard traveller={traveller} today={today}>
               {document === null ? null : (
@@ -94,13 +99,18 @@ export function DeskAnswer(props: Props) {
   );
 }
 
+/** Whether the refugee rules apply to what is before the officer. */
+export const isProtected = (desk: Desk): boolean =>
+  desk.phase === 'answered' && deskProtection(desk.verdict) !== null;
+
 /** The verdict for those who listen; empty while there is none. */
 export function announcementOf(speech: Speech, desk: Desk): string {
   if (desk.phase !== 'answered') return '';
   const { presented, verdict } = desk;
   const document = presented.how === 'unreadable' ? null : presented.traveller.document;
   const { title, meaning } = headlineOf({ speech, verdict, document });
-  return `${speech.t(`outcome.${verdict.outcome}`)}. ${title}. ${meaning}`;
+  const words = `${speech.t(`outcome.${verdict.outcome}`)}. ${title}. ${meaning}`;
+  return `${words} ${protectionWords(speech, verdict)}`.trim();
 }
 
 function EarlierWords({ earlier }: { readonly earlier: Earlier }) {

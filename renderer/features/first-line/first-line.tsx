@@ -10,7 +10,7 @@ import type { PlainDay } from '#shared/kernel/partial-date.ts';
 import type { Decision } from '#shared/screening/judgement.ts';
 import type { Candidate } from '#shared/screening/verdict.ts';
 import { AlarmTick } from './desk-actions.tsx';
-import { announcementOf, DeskAnswer } from './desk-answer.tsx';
+import { announcementOf, DeskAnswer, isProtected } from './desk-answer.tsx';
 import type { Desk, DeskStore } from './desk-store.ts';
 import styles from './first-line.module.css';
 import { JudgeDialog } from './judge-dialog.tsx';
@@ -140,6 +140,7 @@ export function FirstLine(props: Props) {
       />
       <ReferDialog
         open={dialog === 'refer'}
+        isProtected={isProtected(desk)}
         onClose={() => onDialog('none')}
         onRefer={(note) => {
           if (referring.current !== null) store.getState().refer(referring.current, note);

@@ -8,20 +8,22 @@ import { LONGEST_NOTE } from '#shared/journal/note.ts';
 
 type Props = {
   readonly open: boolean;
+  /** The refugee rules apply: nothing of a flight belongs into the note. */
+  readonly isProtected: boolean;
   readonly onClose: () => void;
   readonly onRefer: (note: string) => void;
 };
 
-export function ReferDialog({ open, onClose, onRefer }: Props) {
+export function ReferDialog({ open, isProtected, onClose, onRefer }: Props) {
   const { t } = useSpeech();
   return (
     <ModalDialog title={t('desk.refer-title')} open={open} onClose={onClose}>
-      <ReferForm onClose={onClose} onRefer={onRefer} />
+      <ReferForm isProtected={isProtected} onClose={onClose} onRefer={onRefer} />
     </ModalDialog>
   );
 }
 
-function ReferForm({ onClose, onRefer }: Omit<Props, 'open'>) {
+function ReferForm({ isProtected, onClose, onRefer }: Omit<Props, 'open'>) {
   const { t } = useSpeech();
   const [note, setNote] = useState('');
   const send = (event?: FormEvent): void => {
@@ -33,7 +35,7 @@ function ReferForm({ onClose, onRefer }: Omit<Props, 'open'>) {
     <Form onSubmit={send}>
       <TextField
         label={t('desk.refer-note')}
-        hint={t('desk.refer-note-hint')}
+        hint={t(isProtected ? 'protection.refer-hint' : 'desk.refer-note-hint')}
         optional={t('common.optional')}
         value={note}
         onChange={setNote}

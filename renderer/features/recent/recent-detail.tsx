@@ -4,6 +4,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { Card } from '#renderer/ui/frame.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { ProtectionRules } from '#renderer/ui/verdict/protection-rules.tsx';
 import { headlineOf } from '#renderer/ui/verdict/reason-words.ts';
 import { SourcesTable } from '#renderer/ui/verdict/sources-table.tsx';
 import { Fact, TravellerCard } from '#renderer/ui/verdict/traveller-card.tsx';
@@ -30,6 +31,7 @@ export function RecentDetail({ screening, today, onGuidance }: Props) {
   return (
     <section className={c('detail')} aria-label={title} aria-live="polite">
       <VerdictHero outcome={verdict.outcome} title={title} meaning={meaning} compact />
+      <ProtectionRules verdict={verdict} />
       <Button wide shortcut="F1" onPress={onGuidance}>
         {t('shell.guidance')}
       </Button>

@@ -1,6 +1,7 @@
 /** The Arabic dictionary; each part is checked against its English source when it compiles. */
 import { asylum } from './ar/asylum.ts';
 import { asylumForms } from './ar/asylum-forms.ts';
+import { asylumWork } from './ar/asylum-work.ts';
 import { audit } from './ar/audit.ts';
 import { common } from './ar/common.ts';
 import { firstLine } from './ar/first-line.ts';
@@ -9,6 +10,7 @@ import { lists } from './ar/lists.ts';
 import { officers } from './ar/officers.ts';
 import { orders } from './ar/orders.ts';
 import { post } from './ar/post.ts';
+import { protection } from './ar/protection.ts';
 import { reasons } from './ar/reasons.ts';
 import { recovery } from './ar/recovery.ts';
 import { reports } from './ar/reports.ts';
@@ -22,6 +24,7 @@ export const arabic = {
   ...signIn,
   ...firstLine,
   ...reasons,
+  ...protection,
   ...terms,
   ...lists,
   ...post,
@@ -33,4 +36,5 @@ export const arabic = {
   ...asylum,
   ...asylumForms,
   ...reports,
+  ...asylumWork,
 };

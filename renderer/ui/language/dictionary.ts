@@ -4,6 +4,7 @@
  */
 import { asylum } from './en/asylum.ts';
 import { asylumForms } from './en/asylum-forms.ts';
+import { asylumWork } from './en/asylum-work.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { firstLine } from './en/first-line.ts';
@@ -12,6 +13,7 @@ import { lists } from './en/lists.ts';
 import { officers } from './en/officers.ts';
 import { orders } from './en/orders.ts';
 import { post } from './en/post.ts';
+import { protection } from './en/protection.ts';
 import { reasons } from './en/reasons.ts';
 import { recovery } from './en/recovery.ts';
 import { reports } from './en/reports.ts';
@@ -25,6 +27,7 @@ export const english = {
   ...signIn,
   ...firstLine,
   ...reasons,
+  ...protection,
   ...terms,
   ...lists,
   ...post,
@@ -36,6 +39,7 @@ export const english = {
   ...asylum,
   ...asylumForms,
   ...reports,
+  ...asylumWork,
 };
 
 type EnglishKey = keyof typeof english;

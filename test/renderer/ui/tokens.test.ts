@@ -17,10 +17,11 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
       'refer-ground',
       'clear-ground',
       'not-screened-ground',
+      'accent-ground',
     ],
   ],
   ['ink-2', ['ground', 'surface', 'sunken', 'accent-ground', 'hit-ground', 'refer-ground']],
-  ['ink-3', ['ground', 'surface', 'sunken']],
+  ['ink-3', ['ground', 'surface', 'sunken', 'accent-ground']],
   ['accent', ['surface', 'ground', 'accent-ground']],
   ['on-accent', ['accent']],
   ['hit', ['surface', 'ground', 'sunken', 'hit-ground', 'accent-ground']],
@@ -37,7 +38,7 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
 /** Borders of controls and the focus ring: WCAG 2.2, 1.4.11 asks for 3:1. */
 const SHAPE_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['line-strong', ['surface', 'ground']],
-  ['focus', ['surface', 'ground', 'sunken']],
+  ['focus', ['surface', 'ground', 'sunken', 'accent-ground', 'clear-ground', 'hit-ground']],
 ];
 
 const cases = (pairs: typeof TEXT_PAIRS) =>

@@ -3,17 +3,14 @@ import { applyEvent, type Case, casesOf } from '#shared/asylum/case.ts';
 import { neededChecks } from '#shared/asylum/checks.ts';
 import type { Circumstances } from '#shared/asylum/circumstances.ts';
 import { decide } from '#shared/asylum/decide.ts';
-import {
-  type AsylumEvent,
-  NO_STAMPS,
-  type RecordedEvent,
-  type Stamps,
-} from '#shared/asylum/event.ts';
+import type { RecordedEvent } from '#shared/asylum/event.ts';
 import { DEFAULT_PROTOCOL } from '#shared/asylum/exchange.ts';
 import type { Intake } from '#shared/asylum/intake.ts';
 import { draftRefusals, previewOf } from '#shared/asylum/notify.ts';
 import { hitsOf, openPoints } from '#shared/asylum/open-points.ts';
 import type { ActAnswer, ActRequest, CaseSummary, PreviewRequest } from '#shared/station/asylum.ts';
+import { laterCases, manyCases } from './fake-asylum-later.ts';
+import { RELEASE, recorded, type Told, told } from './fake-asylum-told.ts';
 import { ASYLUM_RED, CLEAR } from './fake-asylum-verdicts.ts';
 
 export const RED_CASE = '3d0a8c41-6b2f-4e17-9a55-0c1d2e3f4a5b';
@@ -25,7 +22,6 @@ const THREAD = '22222222-3333-4444-8555-666666666601';
 const HIT_THREAD = '22222222-3333-4444-8555-666666666602';
 const MESSAGE = '33333333-4444-4555-8666-777777777701';
 const NOW = '2026-11-23T13:32:07Z';
-const RELEASE = 412;
 
 const person = { sex: 'M', stateOfBirth: 'UTO', placeOfBirth: '', isMinor: false } as const;
 const names = [
@@ -121,27 +117,6 @@ const FAMILY_INTAKE: Intake = {
     },
   ],
 };
-
-type Event = AsylumEvent['event'];
-type Told = readonly [at: string, event: Event, officer?: string | null, stamps?: Partial<Stamps>];
-
-const recorded = (
-  id: string,
-  { event, stamps, at, officer }: Pick<RecordedEvent, 'event' | 'stamps' | 'at' | 'officer'>,
-): RecordedEvent => ({
-  case: id,
-  event,
-  stamps,
-  entry: crypto.randomUUID(),
-  at,
-  officer,
-  release: RELEASE,
-});
-
-const told = (id: string, story: readonly Told[]): RecordedEvent[] =>
-  story.map(([at, event, officer = 'nhaddad', stamps = {}]) =>
-    recorded(id, { event, at, officer, stamps: { ...NO_STAMPS, ...stamps } }),
-  );
 
 const [FIRST, SECOND, THIRD] = neededChecks(RED_INTAKE).map(({ key }) => key);
 const HIT = 'person interpol-notices demo-asylum-red';
@@ -241,9 +216,18 @@ const circumstances = (witness: Circumstances['witness']): Circumstances => ({
   world,
 });
 
-export function createFakeAsylum(scene: 'two-cases' | 'none') {
-  const events = scene === 'none' ? [] : [...told(RED_CASE, red), ...told(FAMILY_CASE, family)];
-  const cases = new Map(casesOf(events));
+export type AsylumScene = 'two-cases' | 'none' | 'later' | 'many' | 'failed';
+
+const EVENTS: Readonly<Record<AsylumScene, () => RecordedEvent[]>> = {
+  'two-cases': () => [...told(RED_CASE, red), ...told(FAMILY_CASE, family)],
+  none: () => [],
+  later: laterCases,
+  many: manyCases,
+  failed: () => [],
+};
+
+export function createFakeAsylum(scene: AsylumScene) {
+  const cases = new Map(casesOf(EVENTS[scene]()));
   return {
     setting: {
       ownState: world.ownState,
@@ -251,7 +235,10 @@ export function createFakeAsylum(scene: 'two-cases' | 'none') {
       protocol: { ...DEFAULT_PROTOCOL, formName: 'Form A-7', escalateTo: 'Head of the NCB' },
       release: RELEASE,
     },
-    list: () => ({ cases: [...cases.values()].map(summaryOf), unreadable: 0 }),
+    list: () => {
+      if (scene === 'failed') throw new Error('the disk does not answer');
+      return { cases: [...cases.values()].map(summaryOf), unreadable: scene === 'later' ? 2 : 0 };
+    },
     read: (id: string): Case | null => cases.get(id) ?? null,
     act: ({ case: id, step, witness }: ActRequest): ActAnswer => {
       if (witness !== null && witness.passphrase !== 'harbour lantern gravel seven') {
@@ -292,7 +279,10 @@ function summaryOf(state: Case): CaseSummary {
   return {
     id,
     reference: intake.reference,
-    applicant: `${name?.primaryIdentifier}, ${name?.secondaryIdentifier}`,
+    applicant:
+      name?.primaryIdentifier === ''
+        ? name.originalScript
+        : `${name?.primaryIdentifier}, ${name?.secondaryIdentifier}`,
     persons: intake.persons.length,
     status,
     openedAt,

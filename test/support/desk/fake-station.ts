@@ -18,7 +18,7 @@ import type {
   StationStatus,
 } from '#shared/station/session.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
-import { createFakeAsylum } from './fake-asylum.ts';
+import { type AsylumScene, createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 import { FAKE_REPORTS, fakeDraftAnswer } from './fake-reports.ts';
 import { FAKE_RESULTS } from './fake-training.ts';
@@ -44,7 +44,7 @@ export type StationScene = {
   readonly recoveryBegun: BeginRecoveryAnswer;
   readonly recoveryTaken: TakeAnswerAnswer;
   readonly sync: 'waiting' | 'running' | 'failed';
-  readonly asylum: 'two-cases' | 'none';
+  readonly asylum: AsylumScene;
   readonly reports: 'some' | 'none' | 'no-own-state';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;

@@ -157,6 +157,7 @@ const reported = (name: SpecimenName) => ({
 
 const VERDICTS: Readonly<Record<SpecimenName, Verdict>> = {
   clear: verdict('clear', []),
+  refugee: verdict('clear', [{ kind: 'protection', why: 'convention-document' }]),
   stolen: verdict(
     'hit',
     [

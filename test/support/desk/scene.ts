@@ -62,6 +62,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
     engine: 'ready',
   },
   'asylum-none': { station: { ...OPEN, role: 'asylum', asylum: 'none' }, engine: 'ready' },
+  'asylum-later': { station: { ...OPEN, role: 'asylum', asylum: 'later' }, engine: 'ready' },
+  'asylum-many': { station: { ...OPEN, role: 'asylum', asylum: 'many' }, engine: 'ready' },
+  'asylum-failed': { station: { ...OPEN, role: 'asylum', asylum: 'failed' }, engine: 'ready' },
   'broken-chain': {
     station: { ...OPEN, role: 'supervisor', chains: 'broken' },
     engine: 'ready',

@@ -21,6 +21,17 @@ const documents = {
     sex: 'F',
     dateOfExpiry: { year: 2028, month: 1, day: 9 },
   },
+  refugee: {
+    ...PASSPORT,
+    documentCode: 'PR',
+    nationality: 'XXB',
+    primaryIdentifier: 'Darwish',
+    secondaryIdentifier: 'Yusuf',
+    documentNumber: 'R20771546',
+    dateOfBirth: { year: 1996, month: 2, day: 8 },
+    sex: 'M',
+    dateOfExpiry: { year: 2030, month: 4, day: 17 },
+  },
   clear: {
     ...PASSPORT,
     primaryIdentifier: 'Eriksson',

@@ -129,7 +129,7 @@ export const asylum: Arabic<typeof source> = {
   'asylum.check-run_many': 'إجراء {{count}} عملية بحث',
   'asylum.check-run_other': 'إجراء {{count}} عملية بحث',
   'asylum.check-all-done': 'بُحث عن كل اسم وكل وثيقة بالإصدار الساري.',
-  'asylum.checking': 'جارٍ البحث عن {{label}}، القضية {{reference}}: تم {{done}} من {{of}}',
+  'asylum.checking': 'جارٍ البحث عن {{label}}، القضية {{reference}}',
   'asylum.check-failures_zero': 'لا عمليات بحث متعثرة',
   'asylum.check-failures_one': 'عملية بحث واحدة لم تتم',
   'asylum.check-failures_two': 'عمليتا بحث لم تتما',

@@ -77,6 +77,13 @@ export const shell: Arabic<typeof source> = {
     'يوجد {{count}} قيد لم تُكتب على القرص. قفل المكتب يفقدها نهائيًا.',
   'shell.lock-stay': 'البقاء ومواصلة المحاولة',
   'shell.lock-anyway': 'القفل وفقدانها',
+  'shell.lock-drafts': 'القفل وفقدان ما كُتب؟',
+  'shell.lock-drafts-detail':
+    'كُتب في قضايا اللجوء شيء لم يُسجَّل. لا يبقى في الذاكرة خلف القفل شيء من أي قضية.',
+  'shell.lock-drafts-stay': 'البقاء لتسجيله',
+  'shell.lock-drafts-anyway': 'القفل وفقدانه',
+  'shell.locking-soon-drafts':
+    'يُقفل المكتب بعد {{seconds}} ثانية ويُفقد ما كُتب ولم يُسجَّل. اضغط أي مفتاح للبقاء.',
   'shell.locking-soon': 'يُقفل المكتب بعد {{seconds}} ثانية. اضغط أي مفتاح للبقاء.',
   'shell.officer-role': '{{name}}، {{role}}',
 };

@@ -148,7 +148,7 @@ export const asylumForms = {
   'asylum.paper-add': 'Add a paper',
   'asylum.paper-remove': 'Remove the paper',
   'asylum.paper-kind': 'Kind of paper',
-  'asylum.no-papers-reason': 'Why there is none',
+  'asylum.no-papers-reason': 'Why there is no paper',
   'asylum.state-add': '{{label}}: add a State',
   'asylum.state-remove': 'Take {{state}} off',
   'asylum.need.reference': 'Give the file number of the asylum authority.',

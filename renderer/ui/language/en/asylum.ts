@@ -102,7 +102,7 @@ export const asylum = {
   'asylum.check-run_one': 'Run {{count}} check',
   'asylum.check-run_other': 'Run {{count}} checks',
   'asylum.check-all-done': 'Every name and document was searched with the active release.',
-  'asylum.checking': 'Searching {{label}}, case {{reference}}: {{done}} of {{of}} done',
+  'asylum.checking': 'Searching {{label}}, case {{reference}}',
   'asylum.check-failures_one': '{{count}} check was not made',
   'asylum.check-failures_other': '{{count}} checks were not made',
   'asylum.check-failure': '{{reference}}, {{label}}: {{why}}',

@@ -66,6 +66,13 @@ export const shell = {
     '{{count}} records are not on the disk. Locking the desk loses them for ever.',
   'shell.lock-stay': 'Stay and keep trying',
   'shell.lock-anyway': 'Lock and lose them',
+  'shell.lock-drafts': 'Lock and lose what is typed?',
+  'shell.lock-drafts-detail':
+    'Something is typed in the asylum cases that is not recorded. Nothing of a case stays in memory behind the lock.',
+  'shell.lock-drafts-stay': 'Stay and record it',
+  'shell.lock-drafts-anyway': 'Lock and lose it',
+  'shell.locking-soon-drafts':
+    'The desk locks in {{seconds}} seconds, and what is typed and not recorded is lost. Press any key to stay.',
   'shell.locking-soon': 'The desk locks in {{seconds}} seconds. Press any key to stay.',
   'shell.officer-role': '{{name}}, {{role}}',
 } as const;

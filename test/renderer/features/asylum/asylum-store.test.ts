@@ -134,7 +134,7 @@ describe('a step at the asylum desk', () => {
   it('is not made about a case that is not here', async () => {
     const { store } = deskWith();
     await store.getState().open('00000000-0000-4000-8000-000000000000');
-    expect(store.getState().place).toEqual({ kind: 'list' });
+    expect(store.getState().place).toEqual({ kind: 'list', left: null });
     expect(store.getState().trouble).toMatchObject({ refusals: [{ kind: 'unknown-case' }] });
   });
 
@@ -152,5 +152,42 @@ describe('a step at the asylum desk', () => {
         },
       },
     });
+  });
+});
+
+describe('what is typed in a case', () => {
+  const typed = (reason: string) => ({ reason });
+
+  it('stays when a step is refused, and goes with a case that is closed', async () => {
+    const { store } = deskWith();
+    await store.getState().open(RED_CASE);
+    store.getState().keep(`${RED_CASE} override`, typed('moved abroad'));
+    store.getState().keep(FAMILY_CASE, typed('another'));
+    const close = { kind: 'close', override: { reason: 'moved abroad' } } as const;
+    await store.getState().act(RED_CASE, close, { officerId: 'psoler', passphrase: 'wrong' });
+    expect(Object.keys(store.getState().kept)).toEqual([`${RED_CASE} override`, FAMILY_CASE]);
+    const witness = { officerId: 'psoler', passphrase: 'harbour lantern gravel seven' };
+    await store.getState().act(RED_CASE, close, witness);
+    expect(Object.keys(store.getState().kept)).toEqual([FAMILY_CASE]);
+  });
+
+  it('stays when the case is left, and the list knows which one that was', async () => {
+    const { store } = deskWith();
+    await store.getState().open(RED_CASE);
+    store.getState().keep(RED_CASE, typed('half a sentence'));
+    store.getState().leave();
+    expect(store.getState().place).toEqual({ kind: 'list', left: RED_CASE });
+    expect(store.getState().kept[RED_CASE]).toEqual({ reason: 'half a sentence' });
+  });
+
+  it('of a step is told as done until something else is looked at', async () => {
+    const { store } = deskWith();
+    await store.getState().open(RED_CASE);
+    expect(store.getState().done).toBeNull();
+    const thread = '22222222-3333-4444-8555-666666666601';
+    await store.getState().act(RED_CASE, { kind: 'close-thread', thread });
+    expect(store.getState().done).toEqual({ kind: 'close-thread' });
+    store.getState().forget();
+    expect(store.getState().done).toBeNull();
   });
 });

@@ -1,0 +1,27 @@
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import { draftsIn } from '#renderer/features/asylum/drafts.ts';
+import { pendingOf } from '#renderer/features/first-line/recorder-store.ts';
+import type { WorkplaceStores } from './workplace-stores.ts';
+
+export type Locking = {
+  /** Locks, or asks first when that would lose something. */
+  readonly lock: () => void;
+  readonly asking: boolean;
+  readonly stay: () => void;
+  /** Something is typed in a case that nobody has recorded. */
+  readonly hasDrafts: boolean;
+};
+
+/** A lock ends the memory in which unrecorded screenings and drafts wait: an officer is asked before it does. */
+export function useLock(stores: WorkplaceStores, onLock: (why: 'officer') => void): Locking {
+  const [asking, setAsking] = useState(false);
+  const hasDrafts = useStore(stores.asylum, ({ kept }) => draftsIn(kept) > 0);
+  const lock = useCallback(() => {
+    const pending = pendingOf(stores.recorder.getState().recording).length;
+    const typed = draftsIn(stores.asylum.getState().kept);
+    if (pending + typed > 0) setAsking(true);
+    else onLock('officer');
+  }, [stores, onLock]);
+  return { lock, asking, stay: useCallback(() => setAsking(false), []), hasDrafts };
+}

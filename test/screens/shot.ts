@@ -1,0 +1,17 @@
+/** What a picture is, and the one step that most begin with. */
+import type { Page } from 'playwright-core';
+
+export type Shot = {
+  readonly name: string;
+  readonly scene: string;
+  readonly act: (page: Page) => Promise<void>;
+  /** Also at the small and the large size. */
+  readonly everySize?: boolean;
+};
+
+/** Shows a screen by its key. */
+export const show = (digit: number) => async (page: Page) => {
+  await page.locator('nav').waitFor();
+  await page.keyboard.press(`Alt+Digit${digit}`);
+  await page.waitForTimeout(100);
+};

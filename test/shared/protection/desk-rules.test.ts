@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DESK_RULES, deskProtection } from '#shared/protection/desk-rules.ts';
+import { protectionReasons } from '#shared/protection/protection.ts';
+import type { Traveller } from '#shared/screening/traveller.ts';
+import type { Reason } from '#shared/screening/verdict.ts';
+
+const CONVENTION: Reason = { kind: 'protection', why: 'convention-document' };
+const issuedBy = (state: string): Reason => ({
+  kind: 'protection',
+  why: 'issuer-is-nationality',
+  state,
+});
+const EXPIRED: Reason = { kind: 'document-expired', dateOfExpiry: '2026-08-31' };
+const MATCH = {
+  list: 'sltd',
+  category: 'stolen',
+  documentType: 'refugee-travel-document',
+  dateReported: '2026-10-02',
+  documentNumber: 'R12048837',
+  issuingState: 'UTO',
+} as const;
+
+const traveller = (part: Partial<Traveller>): Traveller => ({
+  primaryIdentifier: 'Darwish',
+  secondaryIdentifier: 'Yusuf',
+  nameTruncated: false,
+  dateOfBirth: { year: 1996, month: 2, day: 8 },
+  sex: 'M',
+  nationality: 'UTO',
+  document: null,
+  findings: [],
+  mrz: null,
+  ...part,
+});
+
+describe('what protection asks of the first line', () => {
+  it.each([
+    ['nothing at all', []],
+    ['an expired passport', [EXPIRED]],
+  ] satisfies [string, Reason[]][])('is nothing for %s', (_, reasons) => {
+    expect(deskProtection({ reasons })).toBeNull();
+  });
+
+  it.each([
+    ['XXA', 'a stateless person’s nationality'],
+    ['XXB', 'a refugee’s nationality'],
+    ['XXC', 'another refugee’s nationality'],
+  ])('applies to %s, %s, although every list was silent', (nationality) => {
+    const reasons = protectionReasons(traveller({ nationality }), []);
+    expect(deskProtection({ reasons })).toEqual({
+      isConvention: true,
+      states: [],
+      rules: [
+        'no-contact',
+        'own-bureau-only',
+        'no-reason-to-refuse',
+        'fear-is-heard',
+        'speak-alone',
+      ],
+    });
+  });
+
+  it.each([
+    { kind: 'document-hit', match: MATCH },
+    { kind: 'document-near', match: MATCH, presented: 'R1204883T' },
+  ] satisfies Reason[])('adds how the document is verified when it answered: $kind', (reason) => {
+    const protection = deskProtection({ reasons: [reason, CONVENTION] });
+    expect(protection?.rules).toEqual([...DESK_RULES]);
+  });
+
+  it('names each State once, in one order, and calls no ordinary passport a convention document', () => {
+    const reasons = [issuedBy('UTO'), issuedBy('SYR'), issuedBy('UTO')];
+    const protection = deskProtection({ reasons });
+    expect(protection).toMatchObject({ isConvention: false, states: ['SYR', 'UTO'] });
+    expect(protection?.rules).not.toContain('no-reason-to-refuse');
+  });
+
+  it('keeps the State of a notice beside a convention document', () => {
+    const reasons = [CONVENTION, issuedBy('UTO')];
+    expect(deskProtection({ reasons })).toMatchObject({ isConvention: true, states: ['UTO'] });
+  });
+});
