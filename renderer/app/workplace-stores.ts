@@ -19,6 +19,7 @@ import { createOfficersStore } from '#renderer/features/officers/officers-store.
 import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
 import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
+import { createResultsStore } from '#renderer/features/training/results-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import { may } from '#shared/station/permissions.ts';
@@ -70,6 +71,9 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     verify: () => station.audit.verify().catch(() => null),
     exportAll: (request) => station.audit.export(request).catch(() => null),
   });
+  const trainingResults = createResultsStore({
+    results: () => station.training.results().catch(() => null),
+  });
   const guidance = createGuidanceStore({ load: loadLibrary });
   const asylum = asylumStoreOf(station, engine);
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
@@ -88,6 +92,7 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     audit,
     asylum,
     guidance,
+    trainingResults,
     engineStatus,
     installing,
   };

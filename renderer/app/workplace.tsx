@@ -11,6 +11,7 @@ import { OfficersScreen } from '#renderer/features/officers/officers-screen.tsx'
 import { OwnPassphraseDialog } from '#renderer/features/officers/own-passphrase-dialog.tsx';
 import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
+import { TrainingScreen } from '#renderer/features/training/training-screen.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { may } from '#shared/station/permissions.ts';
@@ -18,8 +19,9 @@ import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
+import { IdleWarning } from './idle-warning.tsx';
 import { listsSummary } from './lists-age.ts';
-import { Rail, screensFor } from './rail.tsx';
+import { Rail, railFor, screensFor } from './rail.tsx';
 import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
 import { Unrecorded } from './unrecorded.tsx';
@@ -27,6 +29,7 @@ import { useIdleLock } from './use-idle-lock.ts';
 import { usePlace } from './use-place.ts';
 import { useWorkplaceKeys } from './use-workplace-keys.ts';
 import { warningOf } from './warning.ts';
+import { wishForTraining } from './wish.ts';
 import { WorkplaceCommands } from './workplace-commands.tsx';
 import type { WorkplaceStores } from './workplace-stores.ts';
 
@@ -39,6 +42,8 @@ type Props = {
   readonly officer: Officer;
   /** Everyone who may sign in at this post. */
   readonly officers: readonly Officer[];
+  /** This installation has the training world. */
+  readonly trainingInstalled: boolean;
   readonly appearance: AppearanceStore;
   readonly onLock: (why: 'officer' | 'idle') => void;
 };
@@ -60,6 +65,10 @@ export function Workplace(props: Props) {
     if (pendingOf(stores.recorder.getState().recording).length > 0) setAsking(true);
     else onLock('officer');
   }, [stores, onLock]);
+  const train = useCallback(() => {
+    wishUnlessPending(stores, environment);
+    lock();
+  }, [stores, environment, lock]);
   const openDialog = useCallback(
     (wanted: OpenDialog) => {
       if (wanted !== 'none') setScreen('screen');
@@ -96,7 +105,7 @@ export function Workplace(props: Props) {
         onPassphrase={openPassphrase}
         onLock={lock}
       />
-      <Rail role={props.officer.role} shown={screen} onShow={setScreen} />
+      <Rail screens={railFor(props.officer.role)} shown={screen} onShow={setScreen} />
       {screen === 'screen' ? (
         <FirstLine
           desk={stores.desk}
@@ -132,6 +141,14 @@ export function Workplace(props: Props) {
           now={now}
         />
       ) : null}
+      {screen === 'practice' ? (
+        <TrainingScreen
+          store={stores.trainingResults}
+          installed={props.trainingInstalled}
+          mayReadResults={may(props.officer.role, 'read-training-results')}
+          onTrain={train}
+        />
+      ) : null}
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}
@@ -158,11 +175,12 @@ export function Workplace(props: Props) {
         onStay={() => setAsking(false)}
         onLock={() => onLock('officer')}
       />
-      {idle.kind === 'warning' ? (
-        <p className={c('idle')} role="alert">
-          {speech.t('shell.locking-soon', { seconds: idle.secondsLeft })}
-        </p>
-      ) : null}
+      <IdleWarning idle={idle} />
     </div>
   );
+}
+
+/** What is not recorded is asked about first, as with any lock, and may keep the desk open. */
+function wishUnlessPending({ recorder }: WorkplaceStores, { storage }: DeskEnvironment): void {
+  if (pendingOf(recorder.getState().recording).length === 0) wishForTraining(storage);
 }

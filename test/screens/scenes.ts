@@ -1,14 +1,8 @@
 /** What each picture shows and how to get there. */
 import type { Page } from 'playwright-core';
 import { linesOf, misreadLines, type SpecimenName } from '#test/support/desk/specimens.ts';
-
-export type Shot = {
-  readonly name: string;
-  readonly scene: string;
-  readonly act: (page: Page) => Promise<void>;
-  /** Also at the small and the large size. */
-  readonly everySize?: boolean;
-};
+import type { Shot } from './shot.ts';
+import { TRAINING_SHOTS } from './training-scenes.ts';
 
 async function scan(page: Page, lines: readonly string[]): Promise<void> {
   await page.locator('textarea').first().waitFor({ state: 'attached' });
@@ -101,6 +95,7 @@ const guidance = (language: string, before: Shot['act']) => async (page: Page) =
 export const SHOTS: readonly Shot[] = [
   { name: 'lock', scene: 'locked', act: nothing },
   { name: 'lock-demo', scene: 'demo', act: nothing },
+  ...TRAINING_SHOTS,
   {
     name: 'lock-waiting',
     scene: 'waiting',

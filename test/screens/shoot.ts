@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { howToLaunch } from '#test/support/browser.ts';
 import { serveHarness } from '#test/support/desk/serve-harness.ts';
-import { SHOTS, type Shot } from './scenes.ts';
+import { SHOTS } from './scenes.ts';
+import type { Shot } from './shot.ts';
 
 const NORMAL = { width: 1366, height: 768 };
 const OTHERS = [

@@ -14,6 +14,7 @@ import { recovery } from './ar/recovery.ts';
 import { shell } from './ar/shell.ts';
 import { signIn } from './ar/sign-in.ts';
 import { terms } from './ar/terms.ts';
+import { training } from './ar/training.ts';
 
 export const arabic = {
   ...common,
@@ -31,4 +32,5 @@ export const arabic = {
   ...guidance,
   ...asylum,
   ...asylumForms,
+  ...training,
 };

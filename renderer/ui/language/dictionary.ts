@@ -17,6 +17,7 @@ import { recovery } from './en/recovery.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { terms } from './en/terms.ts';
+import { training } from './en/training.ts';
 
 export const english = {
   ...common,
@@ -34,6 +35,7 @@ export const english = {
   ...guidance,
   ...asylum,
   ...asylumForms,
+  ...training,
 };
 
 type EnglishKey = keyof typeof english;
