@@ -15,7 +15,7 @@ import type { DeskEnvironment } from './app/environment.ts';
 import { saveFile } from './app/save-file.ts';
 import { createStationClient, obtainToken } from './app/station-client.ts';
 import { startEngine } from './engine/client.ts';
-import { CACHE_NAME } from './engine/db/cache-name.ts';
+import { CACHE_NAME, TRAINING_CACHE_NAME } from './engine/db/cache-name.ts';
 
 /** Composition root of the desk. */
 async function start(): Promise<void> {
@@ -40,8 +40,8 @@ async function start(): Promise<void> {
             setTimeout(run, milliseconds);
           },
           reload,
-          forgetCache: () => {
-            indexedDB.deleteDatabase(CACHE_NAME);
+          forgetCache: (of) => {
+            indexedDB.deleteDatabase(of === 'training' ? TRAINING_CACHE_NAME : CACHE_NAME);
           },
           copy: (text) => navigator.clipboard.writeText(text),
           save: saveFile,

@@ -87,8 +87,9 @@ async function stopEverything(): Promise<never> {
 
 async function buildWhatIsStale(): Promise<void> {
   const stale =
-    !isBuilt('dist/renderer/index.html', 'renderer') ||
-    (electron !== null && !isBuilt('dist/main/index.js', 'main'));
+    !isBuilt('dist/renderer/index.html') ||
+    !isBuilt('dist/training/world.json') ||
+    (electron !== null && !isBuilt('dist/main/index.js'));
   if (!stale) return;
   say('Building the desk …');
   const { code } = await runCommand(process.execPath, [path.join(ROOT, 'build/tasks/build.ts')]);

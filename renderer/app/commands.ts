@@ -22,17 +22,21 @@ export type CommandEffects = {
   /** Those that this officer has, in the order of their digits. */
   readonly screens: readonly ScreenName[];
   readonly show: (screen: ScreenName) => void;
-  readonly syncNow: () => void;
+  /** `null` where there is no hub: in training. */
+  readonly syncNow: (() => void) | null;
   /** `null` when nothing is being installed. */
   readonly pauseOrResume: (() => void) | null;
   readonly speak: (language: Language) => void;
   readonly wear: (theme: Theme) => void;
-  readonly changePassphrase: () => void;
+  /** `null` where nobody has one: in training. */
+  readonly changePassphrase: (() => void) | null;
   readonly lock: () => void;
+  /** What ends the session is called. */
+  readonly lockText: string;
 };
 
 export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Command[] {
-  const { refer, pauseOrResume, screens } = effects;
+  const { refer, pauseOrResume, screens, syncNow, changePassphrase } = effects;
   return [
     { id: 'next', text: t('desk.next'), keys: 'Space', run: effects.next },
     { id: 'type', text: t('desk.type'), keys: 'M', run: effects.type },
@@ -52,7 +56,7 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
       keys: 'F1',
       run: () => effects.show('guidance'),
     },
-    { id: 'sync-now', text: t('sync.now'), run: effects.syncNow },
+    ...(syncNow === null ? [] : [{ id: 'sync-now', text: t('sync.now'), run: syncNow }]),
     ...(pauseOrResume === null
       ? []
       : [
@@ -73,7 +77,9 @@ export function commandsOf({ t }: Speech, effects: CommandEffects): readonly Com
       text: `${t('shell.theme')}: ${t(`shell.theme.${theme}`)}`,
       run: () => effects.wear(theme),
     })),
-    { id: 'own-passphrase', text: t('officers.own'), run: effects.changePassphrase },
-    { id: 'lock', text: t('shell.lock'), run: effects.lock },
+    ...(changePassphrase === null
+      ? []
+      : [{ id: 'own-passphrase', text: t('officers.own'), run: changePassphrase }]),
+    { id: 'lock', text: effects.lockText, run: effects.lock },
   ];
 }

@@ -1,27 +1,23 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { follow } from '#renderer/engine/follow.ts';
-import { EnrolmentScreen } from '#renderer/features/enrolment/enrolment-screen.tsx';
-import { createEnrolmentStore } from '#renderer/features/enrolment/enrolment-store.ts';
-import { RecoveryScreen } from '#renderer/features/recovery/recovery-screen.tsx';
-import { createRecoveryStore } from '#renderer/features/recovery/recovery-store.ts';
-import { SignInScreen } from '#renderer/features/sign-in/sign-in-screen.tsx';
-import { createSignInStore } from '#renderer/features/sign-in/sign-in-store.ts';
+import { Watermark } from '#renderer/features/training/watermark.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { createSpeech } from '#renderer/ui/language/speech.ts';
 import { SpeechContext, useSpeech } from '#renderer/ui/language/speech-context.ts';
 import type { StationStatus } from '#shared/station/session.ts';
 import { type AppearanceStore, createAppearanceStore } from './appearance-store.ts';
+import { Closed } from './closed.tsx';
 import { type Connection, createConnectionStore } from './connection-store.ts';
-import { DamagedScreen } from './damaged-screen.tsx';
 import type { DeskEnvironment } from './environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { OrderNotice } from './order-notice.tsx';
 import { Outside, Plain } from './outside.tsx';
+import { type Room, roomOf } from './room.ts';
 import { Session } from './session.tsx';
 import styles from './shell.module.css';
 import { sleepWith } from './sleep-with.ts';
+import { TrainingSession } from './training-session.tsx';
 import { useDocumentLook } from './use-document-look.ts';
 
 const c = classesOf(styles);
@@ -98,8 +94,10 @@ function Connected({ environment, appearance }: ConnectedProps) {
   useReloadWhenLocked(connection, environment.reload);
   useForgetWithoutPost(connection, environment.forgetCache);
   const loopback = connection.kind === 'known' && connection.status.shell === 'loopback';
+  const training = connection.kind === 'known' && connection.status.training === 'open';
   return (
-    <div className={c('desk')}>
+    <div className={c('desk', training && 'inTraining')}>
+      {training ? <Watermark /> : null}
       {loopback ? <p className={c('training')}>{t('shell.training')}</p> : null}
       {connection.kind === 'known' ? (
         <Known status={connection.status} environment={environment} appearance={appearance} />
@@ -115,21 +113,27 @@ function Connected({ environment, appearance }: ConnectedProps) {
   );
 }
 
-/** A session that ended elsewhere ends here: nothing of it may stay in memory. */
+/** A session that ended elsewhere ends here: nothing of it may stay in memory, least of all in a training. */
 function useReloadWhenLocked(connection: Connection, reload: () => void): void {
-  const wasOpen = useRef(false);
-  const kind = connection.kind === 'known' ? connection.status.session.kind : null;
+  const before = useRef<Room | null>(null);
+  const room = roomOf(connection);
   useEffect(() => {
-    if (kind === 'open') wasOpen.current = true;
-    else if (kind !== null && wasOpen.current) reload();
-  }, [kind, reload]);
+    if (room === null) return;
+    if (before.current === null || before.current === 'closed') before.current = room;
+    else if (before.current !== room) reload();
+  }, [room, reload]);
 }
 
 /** A machine without a post has nothing to remember: it was wiped, perhaps while no page was open. */
-function useForgetWithoutPost(connection: Connection, forgetCache: () => void): void {
+function useForgetWithoutPost(
+  connection: Connection,
+  forgetCache: DeskEnvironment['forgetCache'],
+): void {
   const kind = connection.kind === 'known' ? connection.status.session.kind : null;
   useEffect(() => {
-    if (kind === 'not-enrolled') forgetCache();
+    if (kind !== 'not-enrolled') return;
+    forgetCache('operations');
+    forgetCache('training');
   }, [kind, forgetCache]);
 }
 
@@ -138,75 +142,26 @@ function Known({
   environment,
   appearance,
 }: ConnectedProps & { readonly status: StationStatus }) {
-  const { station, after } = environment;
-  const signIn = useMemo(
-    () =>
-      createSignInStore({
-        open: (attempt) => station.session.signIn(attempt).catch(() => null),
-        after,
-      }),
-    [station, after],
-  );
-  const enrolment = useMemo(
-    () => createEnrolmentStore({ enrol: (form) => station.session.enrol(form).catch(() => null) }),
-    [station],
-  );
-  const [recovering, setRecovering] = useState(false);
-  const recover = (): void => setRecovering(true);
-  const { session } = status;
-  if (session.kind === 'open') {
+  const { session, training } = status;
+  if (session.kind !== 'open')
+    return <Closed status={status} environment={environment} appearance={appearance} />;
+  if (training === 'open') {
     return (
-      <Session
+      <TrainingSession
         environment={environment}
-        postName={status.post?.name ?? ''}
-        officer={session.officer}
-        officers={status.officers}
+        trainee={session.officer}
         appearance={appearance}
       />
     );
   }
-  if (recovering) {
-    return (
-      <Outside appearance={appearance}>
-        <Recovering
-          environment={environment}
-          postName={status.post?.name ?? null}
-          onBack={() => setRecovering(false)}
-        />
-      </Outside>
-    );
-  }
   return (
-    <Outside appearance={appearance}>
-      <OrderNotice notice={status.orderNotice ?? null} />
-      {session.kind === 'damaged' ? (
-        <DamagedScreen what={session.what} reason={session.reason} onRecover={recover} />
-      ) : null}
-      {session.kind === 'not-enrolled' ? (
-        <EnrolmentScreen store={enrolment} reload={environment.reload} />
-      ) : null}
-      {session.kind === 'locked' ? (
-        <SignInScreen status={status} store={signIn} copy={environment.copy} onRecover={recover} />
-      ) : null}
-    </Outside>
-  );
-}
-
-function Recovering(props: {
-  readonly environment: DeskEnvironment;
-  readonly postName: string | null;
-  readonly onBack: () => void;
-}) {
-  const { station, save } = props.environment;
-  const store = useMemo(() => {
-    const { state, begin, takeAnswer } = station.recovery;
-    return createRecoveryStore({
-      state: () => state().catch(() => null),
-      begin: (ask) => begin(ask).catch(() => null),
-      take: (taken) => takeAnswer(taken).catch(() => null),
-    });
-  }, [station]);
-  return (
-    <RecoveryScreen store={store} postName={props.postName} save={save} onBack={props.onBack} />
+    <Session
+      environment={environment}
+      postName={status.post?.name ?? ''}
+      officer={session.officer}
+      officers={status.officers}
+      trainingInstalled={training === 'closed'}
+      appearance={appearance}
+    />
   );
 }

@@ -12,8 +12,8 @@ export type DeskEnvironment = {
   readonly elapsed: () => number;
   readonly after: (milliseconds: number, run: () => void) => void;
   readonly reload: () => void;
-  /** Deletes what the engine keeps in the browser's own database. */
-  readonly forgetCache: () => void;
+  /** Deletes what the engine keeps in the browser's own database: of operations, or of training. */
+  readonly forgetCache: (of: 'operations' | 'training') => void;
   readonly copy: (text: string) => Promise<void>;
   /** Hands a file to the officer, who says where it goes. */
   readonly save: (fileName: string, text: string) => void;

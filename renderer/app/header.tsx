@@ -59,6 +59,7 @@ export function Header(props: Props) {
         appearance={props.appearance}
         onPassphrase={props.onPassphrase}
         onLock={props.onLock}
+        lockText={t('shell.lock')}
       />
     </header>
   );
@@ -83,7 +84,8 @@ type PillProps = {
   readonly onPress: () => void;
 };
 
-function Pill({ icon, summary, onPress }: PillProps) {
+/** A fact of the header that leads to where there is more of it. */
+export function Pill({ icon, summary, onPress }: PillProps) {
   return (
     <AriaButton className={c('pill', summary.tone)} onPress={onPress}>
       <Icon name={summary.tone === 'good' ? icon : 'warning'} size={18} />

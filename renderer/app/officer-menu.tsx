@@ -21,11 +21,14 @@ const c = classesOf(styles);
 type Props = {
   readonly officer: Officer;
   readonly appearance: AppearanceStore;
-  readonly onPassphrase: () => void;
+  /** `null` where nobody has one: in training. */
+  readonly onPassphrase: (() => void) | null;
   readonly onLock: () => void;
+  /** What ends the session is called. */
+  readonly lockText: string;
 };
 
-export function OfficerMenu({ officer, appearance, onPassphrase, onLock }: Props) {
+export function OfficerMenu({ officer, appearance, onPassphrase, onLock, lockText }: Props) {
   const { t } = useSpeech();
   return (
     <MenuTrigger>
@@ -41,12 +44,14 @@ export function OfficerMenu({ officer, appearance, onPassphrase, onLock }: Props
         <Menu className={c('menu')}>
           <MenuItem id="lock" className={c('menuItem')} onAction={onLock}>
             <Icon name="lock" size={18} />
-            {t('shell.lock')}
+            {lockText}
           </MenuItem>
-          <MenuItem id="own-passphrase" className={c('menuItem')} onAction={onPassphrase}>
-            <Icon name="key" size={18} />
-            {t('officers.own')}
-          </MenuItem>
+          {onPassphrase === null ? null : (
+            <MenuItem id="own-passphrase" className={c('menuItem')} onAction={onPassphrase}>
+              <Icon name="key" size={18} />
+              {t('officers.own')}
+            </MenuItem>
+          )}
           <Separator className={c('separator')} />
           <MenuSection
             selectionMode="single"

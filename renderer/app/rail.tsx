@@ -17,6 +17,7 @@ export type ScreenName =
   | 'audit'
   | 'asylum'
   | 'reports'
+  | 'practice'
   | 'guidance';
 
 type Place = {
@@ -38,6 +39,7 @@ const SCREENS: readonly Place[] = [
   { name: 'audit', icon: 'eye', action: 'read-audit' },
   { name: 'asylum', icon: 'shield', action: 'asylum-work' },
   { name: 'reports', icon: 'document', action: 'report-document' },
+  { name: 'practice', icon: 'practice' },
   { name: 'guidance', icon: 'book', key: 'F1' },
 ];
 
@@ -50,16 +52,23 @@ export const screensFor = (role: Role): readonly ScreenName[] =>
 const placesFor = (role: Role): readonly Place[] =>
   SCREENS.filter(({ action }) => action === undefined || may(role, action));
 
+/** Everything on the rail of an officer, in its order. */
+export const railFor = (role: Role): readonly ScreenName[] =>
+  placesFor(role).map(({ name }) => name);
+
+/** A training desk: nothing of officers, of the hub or of the record, and nothing that writes a file. */
+export const TRAINING_RAIL: readonly ScreenName[] = ['practice', 'recent', 'lists', 'guidance'];
+
 type Props = {
-  readonly role: Role;
+  readonly screens: readonly ScreenName[];
   readonly shown: ScreenName;
   readonly onShow: (screen: ScreenName) => void;
 };
 
 /** The screens there are. */
-export function Rail({ role, shown, onShow }: Props) {
+export function Rail({ screens, shown, onShow }: Props) {
   const { t } = useSpeech();
-  const places = placesFor(role);
+  const places = screens.flatMap((wanted) => SCREENS.filter(({ name }) => name === wanted));
   return (
     <nav className={c('rail')} aria-label={t('shell.screens')}>
       <ToggleButtonGroup

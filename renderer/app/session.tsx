@@ -4,6 +4,7 @@ import type { Officer } from '#shared/station/session.ts';
 import type { AppearanceStore } from './appearance-store.ts';
 import { endSession } from './end-session.ts';
 import type { DeskEnvironment } from './environment.ts';
+import { useSignOfLife } from './use-sign-of-life.ts';
 import { Workplace } from './workplace.tsx';
 import { createWorkplaceStores, feed, type WorkplaceStores } from './workplace-stores.ts';
 
@@ -12,6 +13,7 @@ type Props = {
   readonly postName: string;
   readonly officer: Officer;
   readonly officers: readonly Officer[];
+  readonly trainingInstalled: boolean;
   readonly appearance: AppearanceStore;
 };
 
@@ -46,17 +48,4 @@ export function Session({ environment, ...shown }: Props) {
   useSignOfLife(environment);
   if (running === null) return null;
   return <Workplace environment={environment} stores={running.stores} onLock={lock} {...shown} />;
-}
-
-const SIGN_OF_LIFE_EVERY_MS = 30_000;
-
-/** The station locks a post whose desk it does not hear: a page that hangs cannot lock by itself. */
-function useSignOfLife({ station }: DeskEnvironment): void {
-  useEffect(() => {
-    const timer = setInterval(
-      () => void station.session.status().catch(() => null),
-      SIGN_OF_LIFE_EVERY_MS,
-    );
-    return () => clearInterval(timer);
-  }, [station]);
 }

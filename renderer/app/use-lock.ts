@@ -7,6 +7,8 @@ import type { WorkplaceStores } from './workplace-stores.ts';
 export type Locking = {
   /** Locks, or asks first when that would lose something. */
   readonly lock: () => void;
+  /** The same, with a last thing to do that is left undone when the officer is asked. */
+  readonly lockAfter: (last: () => void) => void;
   readonly asking: boolean;
   readonly stay: () => void;
   /** Something is typed in a case that nobody has recorded. */
@@ -17,11 +19,17 @@ export type Locking = {
 export function useLock(stores: WorkplaceStores, onLock: (why: 'officer') => void): Locking {
   const [asking, setAsking] = useState(false);
   const hasDrafts = useStore(stores.asylum, ({ kept }) => draftsIn(kept) > 0);
-  const lock = useCallback(() => {
-    const pending = pendingOf(stores.recorder.getState().recording).length;
-    const typed = draftsIn(stores.asylum.getState().kept);
-    if (pending + typed > 0) setAsking(true);
-    else onLock('officer');
-  }, [stores, onLock]);
-  return { lock, asking, stay: useCallback(() => setAsking(false), []), hasDrafts };
+  const lockAfter = useCallback(
+    (last: () => void) => {
+      const pending = pendingOf(stores.recorder.getState().recording).length;
+      const typed = draftsIn(stores.asylum.getState().kept);
+      if (pending + typed > 0) return setAsking(true);
+      last();
+      onLock('officer');
+    },
+    [stores, onLock],
+  );
+  const lock = useCallback(() => lockAfter(() => undefined), [lockAfter]);
+  const stay = useCallback(() => setAsking(false), []);
+  return { lock, lockAfter, asking, stay, hasDrafts };
 }

@@ -50,6 +50,7 @@ export function WorkplaceCommands(props: Props) {
       wear: appearance.wear,
       changePassphrase: onPassphrase,
       lock: onLock,
+      lockText: speech.t('shell.lock'),
     });
   }, [
     speech,

@@ -20,6 +20,7 @@ import { createRecentStore } from '#renderer/features/recent/recent-store.ts';
 import { createReportsStore } from '#renderer/features/reports/reports-store.ts';
 import { createOrderStore } from '#renderer/features/sync/order-store.ts';
 import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
+import { createResultsStore } from '#renderer/features/training/results-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import { may } from '#shared/station/permissions.ts';
@@ -71,14 +72,12 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     verify: () => station.audit.verify().catch(() => null),
     exportAll: (request) => station.audit.export(request).catch(() => null),
   });
+  const trainingResults = createResultsStore({
+    results: () => station.training.results().catch(() => null),
+  });
   const guidance = createGuidanceStore({ load: loadLibrary });
   const asylum = asylumStoreOf(station, engine);
-  const reports = createReportsStore({
-    list: () => station.reports.list().catch(() => null),
-    draft: (drafts) => station.reports.draft({ drafts }).catch(() => null),
-    decide: (decision) => station.reports.decide(decision).catch(() => null),
-    withdraw: (withdrawal) => station.reports.withdraw(withdrawal).catch(() => null),
-  });
+  const reports = reportsStoreOf(station);
   const engineStatus = createStore<EngineStatus>()(() => STARTING);
   const installing = createInstallStore({
     status: engineStatus.getState,
@@ -96,10 +95,19 @@ export function createWorkplaceStores(environment: DeskEnvironment, engine: Engi
     asylum,
     reports,
     guidance,
+    trainingResults,
     engineStatus,
     installing,
   };
 }
+
+const reportsStoreOf = ({ reports }: StationClient) =>
+  createReportsStore({
+    list: () => reports.list().catch(() => null),
+    draft: (drafts) => reports.draft({ drafts }).catch(() => null),
+    decide: (decision) => reports.decide(decision).catch(() => null),
+    withdraw: (withdrawal) => reports.withdraw(withdrawal).catch(() => null),
+  });
 
 /** The desk tells a station that does not answer from one that refuses. */
 const asylumStoreOf = (station: StationClient, engine: EngineClient) =>

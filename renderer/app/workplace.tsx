@@ -10,6 +10,7 @@ import { OfficersScreen } from '#renderer/features/officers/officers-screen.tsx'
 import { OwnPassphraseDialog } from '#renderer/features/officers/own-passphrase-dialog.tsx';
 import { RecentScreen } from '#renderer/features/recent/recent-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
+import { TrainingScreen } from '#renderer/features/training/training-screen.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { may } from '#shared/station/permissions.ts';
@@ -19,7 +20,7 @@ import type { DeskEnvironment } from './environment.ts';
 import { Header } from './header.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { listsSummary } from './lists-age.ts';
-import { Rail, screensFor } from './rail.tsx';
+import { Rail, railFor, screensFor } from './rail.tsx';
 import { ReportsPlace } from './reports-place.tsx';
 import styles from './shell.module.css';
 import { dayOf, useNow } from './today.ts';
@@ -29,6 +30,7 @@ import { useLock } from './use-lock.ts';
 import { usePlace } from './use-place.ts';
 import { useWorkplaceKeys } from './use-workplace-keys.ts';
 import { warningOf } from './warning.ts';
+import { wishForTraining } from './wish.ts';
 import { WorkplaceCommands } from './workplace-commands.tsx';
 import type { WorkplaceStores } from './workplace-stores.ts';
 
@@ -41,6 +43,8 @@ type Props = {
   readonly officer: Officer;
   /** Everyone who may sign in at this post. */
   readonly officers: readonly Officer[];
+  /** This installation has the training world. */
+  readonly trainingInstalled: boolean;
   readonly appearance: AppearanceStore;
   readonly onLock: (why: 'officer' | 'idle') => void;
 };
@@ -57,7 +61,11 @@ export function Workplace(props: Props) {
   const status = useStore(stores.engineStatus);
   const direction = useStore(stores.desk, (state) => state.direction);
 
-  const { lock, asking, stay, hasDrafts } = useLock(stores, onLock);
+  const { lock, lockAfter, asking, stay, hasDrafts } = useLock(stores, onLock);
+  const train = useCallback(
+    () => lockAfter(() => wishForTraining(environment.storage)),
+    [lockAfter, environment],
+  );
   const openDialog = useCallback(
     (wanted: OpenDialog) => {
       if (wanted !== 'none') setScreen('screen');
@@ -94,7 +102,7 @@ export function Workplace(props: Props) {
         onPassphrase={openPassphrase}
         onLock={lock}
       />
-      <Rail role={props.officer.role} shown={screen} onShow={setScreen} />
+      <Rail screens={railFor(props.officer.role)} shown={screen} onShow={setScreen} />
       {screen === 'screen' ? (
         <FirstLine
           desk={stores.desk}
@@ -132,6 +140,14 @@ export function Workplace(props: Props) {
         />
       ) : null}
       <ReportsPlace {...props} isShown={screen === 'reports'} now={now} />
+      {screen === 'practice' ? (
+        <TrainingScreen
+          store={stores.trainingResults}
+          installed={props.trainingInstalled}
+          mayReadResults={may(props.officer.role, 'read-training-results')}
+          onTrain={train}
+        />
+      ) : null}
       <OwnPassphraseDialog
         open={passphrase}
         store={stores.officers}

@@ -3,7 +3,7 @@ import './no-generated-code.ts';
 import { RPCHandler } from '@orpc/server/message-port';
 import { moved } from '#shared/training/training-time.ts';
 import { openCacheDatabase } from './db/cache-database.ts';
-import { CACHE_NAME, TRAINING_CACHE_NAME } from './db/cache-name.ts';
+import { cacheNameFor } from './db/cache-name.ts';
 import { createEngine } from './engine.ts';
 import { createEngineRouter } from './router.ts';
 import { sleep } from './sleep.ts';
@@ -13,10 +13,9 @@ import { linkToStation } from './station-link.ts';
 addEventListener('message', ({ data }: MessageEvent<EngineStart>) => start(data), { once: true });
 
 function start({ port, token, stationOrigin, training }: EngineStart): void {
-  const name = training ? TRAINING_CACHE_NAME : CACHE_NAME;
   const engine = createEngine({
     ...linkToStation(stationOrigin, token),
-    openDatabase: () => openCacheDatabase({}, name),
+    openDatabase: () => openCacheDatabase({}, cacheNameFor(training)),
     now: () => new Date(moved(Date.now(), training?.days ?? 0)),
     monotonic: () => performance.now(),
     newReference: () => crypto.randomUUID().slice(0, 8),

@@ -21,6 +21,7 @@ const PATHS = {
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   key: 'M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h9M18 12v4M15 12v3',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
+  practice: 'M12 5L2.5 9.5 12 14l9.5-4.5zM6.5 11.5v5c3 2.7 8 2.7 11 0v-5M21.5 9.5V15',
 } as const;
 
 export type IconName = keyof typeof PATHS;

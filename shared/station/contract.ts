@@ -59,6 +59,7 @@ import { syncStatusSchema } from './sync-status.ts';
 import {
   finishedRunSchema,
   finishTrainingAnswerSchema,
+  passedScenarioSchema,
   startTrainingAnswerSchema,
   startTrainingSchema,
   trainingResultsSchema,
@@ -234,8 +235,8 @@ export const stationContract = {
     start: oc.input(startTrainingSchema).output(startTrainingAnswerSchema),
     /** Keeps the result of a scenario that was played to its end. */
     finish: open.input(finishedRunSchema).output(finishTrainingAnswerSchema),
-    /** Scenarios that the trainee has passed before. */
-    passed: open.output(z.array(z.string().max(60))),
+    /** Scenarios that the trainee has passed before; nothing about failures. */
+    passed: open.output(z.array(passedScenarioSchema)),
     /** Everybody's results, at the real post only. */
     results: open.output(
       z.discriminatedUnion('kind', [

@@ -45,6 +45,13 @@ export const trainingResultSchema = z.object({
   passed: z.boolean(),
 });
 
+/** A scenario that the trainee has passed, with the best of the scores. */
+export const passedScenarioSchema = trainingResultSchema.pick({
+  scenario: true,
+  right: true,
+  of: true,
+});
+
 /** Oldest first; the oldest go when there are more. */
 export const MOST_RESULTS = 5000;
 export const trainingResultsSchema = z.array(trainingResultSchema).max(MOST_RESULTS);
@@ -60,5 +67,6 @@ export const finishTrainingAnswerSchema = z.discriminatedUnion('kind', [
 export type StartTraining = z.infer<typeof startTrainingSchema>;
 export type StartTrainingAnswer = z.infer<typeof startTrainingAnswerSchema>;
 export type FinishedRun = z.infer<typeof finishedRunSchema>;
+export type PassedScenario = z.infer<typeof passedScenarioSchema>;
 export type TrainingResult = z.infer<typeof trainingResultSchema>;
 export type FinishTrainingAnswer = z.infer<typeof finishTrainingAnswerSchema>;

@@ -4,6 +4,7 @@ import { linesOf, misreadLines, type SpecimenName } from '#test/support/desk/spe
 import { ASYLUM_SHOTS } from './asylum-scenes.ts';
 import { REPORT_SHOTS } from './report-scenes.ts';
 import { type Shot, show } from './shot.ts';
+import { TRAINING_SHOTS } from './training-scenes.ts';
 
 async function scan(page: Page, lines: readonly string[]): Promise<void> {
   await page.locator('textarea').first().waitFor({ state: 'attached' });
@@ -80,6 +81,7 @@ const guidance = (language: string, before: Shot['act']) => async (page: Page) =
 export const SHOTS: readonly Shot[] = [
   { name: 'lock', scene: 'locked', act: nothing },
   { name: 'lock-demo', scene: 'demo', act: nothing },
+  ...TRAINING_SHOTS,
   {
     name: 'lock-waiting',
     scene: 'waiting',

@@ -1,6 +1,7 @@
 /** What a picture is, and the one step that most begin with. */
 import type { Page } from 'playwright-core';
 
+/** A picture: its situation, and how to get to what it shows. */
 export type Shot = {
   readonly name: string;
   readonly scene: string;

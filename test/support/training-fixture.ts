@@ -1,7 +1,7 @@
 /** A real station with the training world, and the real engine on its door. Nothing reaches a network. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openCacheDatabase } from '#renderer/engine/db/cache-database.ts';
-import { TRAINING_CACHE_NAME } from '#renderer/engine/db/cache-name.ts';
+import { cacheNameFor } from '#renderer/engine/db/cache-name.ts';
 import { createEngine, type Engine } from '#renderer/engine/engine.ts';
 import { sleep } from '#renderer/engine/sleep.ts';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
@@ -20,7 +20,7 @@ export function trainingEngine({ station, desk }: Running, day: PlainDay, disk =
       const response = await station.door(request);
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
     },
-    openDatabase: () => openCacheDatabase({ indexedDB: disk, IDBKeyRange }, TRAINING_CACHE_NAME),
+    openDatabase: () => openCacheDatabase({ indexedDB: disk, IDBKeyRange }, cacheNameFor({ days })),
     now: () => new Date(moved(Date.now(), days)),
     monotonic: () => performance.now(),
     freeBytes: async () => null,

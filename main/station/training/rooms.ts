@@ -10,6 +10,7 @@ import type { Officer } from '#shared/station/session.ts';
 import type {
   FinishedRun,
   FinishTrainingAnswer,
+  PassedScenario,
   StartTraining,
   StartTrainingAnswer,
   TrainingResult,
@@ -29,7 +30,7 @@ export type TrainingRoom = {
   start(request: StartTraining): Promise<StartTrainingAnswer>;
   finish(run: FinishedRun): Promise<FinishTrainingAnswer>;
   /** Scenarios that the trainee has passed before; nothing about failures, because nobody proved who he is. */
-  passed(): Promise<readonly string[]>;
+  passed(): Promise<readonly PassedScenario[]>;
   /** Null when they cannot be read, and always while a training is under way. */
   results(): Promise<readonly TrainingResult[] | null>;
 };
@@ -176,11 +177,15 @@ async function finish(house: House, run: FinishedRun): Promise<FinishTrainingAns
     : { kind: 'failed', reason: added.failure.slice(0, 300) };
 }
 
-async function passed({ training, results: kept }: House): Promise<readonly string[]> {
+async function passed({ training, results: kept }: House): Promise<readonly PassedScenario[]> {
   const read = training?.trainee.id ? await kept.read() : null;
   if (!read?.ok) return [];
   const own = read.value.filter((one) => one.officer === training?.trainee.id && one.passed);
-  return [...new Set(own.map(({ scenario }) => scenario))];
+  const best = new Map<string, PassedScenario>();
+  for (const { scenario, right, of } of own) {
+    if (right >= (best.get(scenario)?.right ?? 0)) best.set(scenario, { scenario, right, of });
+  }
+  return [...best.values()];
 }
 
 /** In training anybody may call himself a supervisor: only the real one sees what others did. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -23,10 +24,15 @@ const EMPTY: EnrolmentForm = {
   again: '',
 };
 
-type Props = { readonly store: StoreApi<EnrolmentStore>; readonly reload: () => void };
+type Props = {
+  readonly store: StoreApi<EnrolmentStore>;
+  readonly reload: () => void;
+  /** `null` where there is nothing to train on. */
+  readonly onTrain: (() => void) | null;
+};
 
 /** First set-up of a post. */
-export function EnrolmentScreen({ store, reload }: Props) {
+export function EnrolmentScreen({ store, reload, onTrain }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const enrolment = useStore(store, (state) => state.enrolment);
@@ -113,6 +119,12 @@ export function EnrolmentScreen({ store, reload }: Props) {
             </Button>
           </div>
         </Form>
+        {onTrain === null ? null : (
+          <Button onPress={onTrain}>
+            <Icon name="practice" />
+            {t('training.offer')}
+          </Button>
+        )}
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
 import { Choice } from '#renderer/ui/choice.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -20,10 +21,12 @@ type Props = {
   readonly store: StoreApi<SignInStore>;
   readonly copy: (text: string) => Promise<void>;
   readonly onRecover: () => void;
+  /** `null` where there is nothing to train on. */
+  readonly onTrain: (() => void) | null;
 };
 
 /** Shows nothing about persons, lists or past work: whoever stands here may be anybody. */
-export function SignInScreen({ status, store, copy, onRecover }: Props) {
+export function SignInScreen({ status, store, copy, onRecover, onTrain }: Props) {
   const { t } = useSpeech();
   const { officers, demo } = status;
   const [officerId, setOfficerId] = useState(demo?.officerId ?? officers[0]?.id ?? '');
@@ -70,9 +73,7 @@ export function SignInScreen({ status, store, copy, onRecover }: Props) {
             </Button>
           </Form>
         )}
-        <Button kind="bare" onPress={onRecover}>
-          {t('recovery.offer')}
-        </Button>
+        <OtherWays onRecover={onRecover} onTrain={onTrain} />
       </section>
       {demo === null ? null : (
         <DemoPanel
@@ -83,6 +84,23 @@ export function SignInScreen({ status, store, copy, onRecover }: Props) {
           onUse={() => void attempt(demo.officerId, demo.passphrase)}
         />
       )}
+    </div>
+  );
+}
+
+function OtherWays({ onRecover, onTrain }: Pick<Props, 'onRecover' | 'onTrain'>) {
+  const { t } = useSpeech();
+  return (
+    <div className={c('others')}>
+      {onTrain === null ? null : (
+        <Button wide onPress={onTrain}>
+          <Icon name="practice" />
+          {t('training.offer')}
+        </Button>
+      )}
+      <Button kind="bare" onPress={onRecover}>
+        {t('recovery.offer')}
+      </Button>
     </div>
   );
 }

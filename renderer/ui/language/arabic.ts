@@ -17,6 +17,7 @@ import { reports } from './ar/reports.ts';
 import { shell } from './ar/shell.ts';
 import { signIn } from './ar/sign-in.ts';
 import { terms } from './ar/terms.ts';
+import { training } from './ar/training.ts';
 
 export const arabic = {
   ...common,
@@ -37,4 +38,5 @@ export const arabic = {
   ...asylumForms,
   ...reports,
   ...asylumWork,
+  ...training,
 };

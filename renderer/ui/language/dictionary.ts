@@ -20,6 +20,7 @@ import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { terms } from './en/terms.ts';
+import { training } from './en/training.ts';
 
 export const english = {
   ...common,
@@ -40,6 +41,7 @@ export const english = {
   ...asylumForms,
   ...reports,
   ...asylumWork,
+  ...training,
 };
 
 type EnglishKey = keyof typeof english;

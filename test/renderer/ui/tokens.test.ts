@@ -32,6 +32,9 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['on-refer', ['refer']],
   ['on-clear', ['clear']],
   ['on-not-screened', ['not-screened']],
+  ['training', ['surface', 'ground', 'training-ground']],
+  ['ink', ['training-ground']],
+  ['on-training', ['training']],
   ['on-band', ['band']],
 ];
 

@@ -11,6 +11,7 @@ import { travellerOf } from '#renderer/features/first-line/presented.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
+import { trainingVerdictFor } from './fake-training.ts';
 import { MISREAD, verdictFor } from './fake-verdicts.ts';
 import { linesOf, type SpecimenName } from './specimens.ts';
 
@@ -139,7 +140,8 @@ export function startFakeEngine(state: EngineState): StartedEngine {
 
 function verdictOf(traveller: Traveller): Verdict {
   const misread = traveller.findings.some(({ code }) => code === 'check-digit');
-  return misread ? MISREAD : verdictFor(traveller.document?.documentNumber ?? '');
+  const number = traveller.document?.documentNumber ?? '';
+  return misread ? MISREAD : (trainingVerdictFor(number) ?? verdictFor(number));
 }
 
 /** Tells once and then nothing more. */

@@ -21,7 +21,7 @@ import type { SyncStatus } from '#shared/station/sync-status.ts';
 import { type AsylumScene, createFakeAsylum } from './fake-asylum.ts';
 import { FAKE_CHAINS, fakeAuditPage } from './fake-audit.ts';
 import { FAKE_REPORTS, fakeDraftAnswer } from './fake-reports.ts';
-import { FAKE_RESULTS } from './fake-training.ts';
+import { FAKE_PASSED, FAKE_RESULTS } from './fake-training.ts';
 
 export const OFFICERS: readonly [Officer, Officer, Officer, Officer, Officer] = [
   { id: 'amoreau', displayName: 'A. Moreau', role: 'line' },
@@ -48,6 +48,8 @@ export type StationScene = {
   readonly reports: 'some' | 'none' | 'no-own-state';
   readonly order: OrderAnswer;
   readonly orderNotice?: OrderNotice;
+  /** Installed and not under way where a scene does not say. */
+  readonly training?: NonNullable<StationStatus['training']>;
 };
 
 const WAITING: SyncStatus = {
@@ -163,8 +165,11 @@ export function createFakeStation(scene: StationScene): StationClient {
     },
     training: {
       start: station.training.start.handler(() => ({ kind: 'training' as const })),
-      finish: station.training.finish.handler(() => ({ kind: 'not-training' as const })),
-      passed: station.training.passed.handler(() => ['persecutor-asks', 'name-twin']),
+      finish: station.training.finish.handler(() => ({
+        kind: 'kept' as const,
+        result: FAKE_RESULTS[0],
+      })),
+      passed: station.training.passed.handler(() => FAKE_PASSED),
       results: station.training.results.handler(() => ({
         kind: 'results' as const,
         results: FAKE_RESULTS,
@@ -177,7 +182,7 @@ export function createFakeStation(scene: StationScene): StationClient {
   return createRouterClient(router);
 }
 
-function statusOf({ session, demo, role, orderNotice }: StationScene): StationStatus {
+function statusOf({ session, demo, role, orderNotice, training }: StationScene): StationStatus {
   const officer = OFFICERS.find((one) => one.role === role);
   if (officer === undefined) throw new Error('the fake post has no officer');
   return {
@@ -189,6 +194,7 @@ function statusOf({ session, demo, role, orderNotice }: StationScene): StationSt
     officers: session === 'not-enrolled' ? [] : [...OFFICERS],
     session: sessionOf(session, officer),
     orderNotice: orderNotice ?? null,
+    training: training ?? 'closed',
     demo: demo
       ? {
           officerId: officer.id,

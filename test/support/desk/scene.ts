@@ -79,6 +79,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
   syncing: { station: { ...OPEN, sync: 'running' }, engine: 'ready' },
   'sync-failed': { station: { ...OPEN, sync: 'failed' }, engine: 'ready' },
   locked: { station: { ...OPEN, session: 'locked' }, engine: 'ready' },
+  training: { station: { ...OPEN, training: 'open' }, engine: 'ready' },
+  'training-opening': { station: { ...OPEN, training: 'open' }, engine: 'installing' },
+  'no-training': { station: { ...OPEN, training: 'not-installed' }, engine: 'ready' },
   demo: { station: { ...OPEN, session: 'locked', demo: true }, engine: 'ready' },
   waiting: {
     station: { ...OPEN, session: 'locked', signIn: { kind: 'wait', seconds: 30 } },

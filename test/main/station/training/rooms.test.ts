@@ -256,7 +256,7 @@ describe('results', () => {
     const score = { right: 2, of: 3, grave: false, passed: true };
     const result = { officer: 'ana', name: 'Ana Ruiz', role: 'line', scenario: RUN.scenario };
     expect(kept).toMatchObject({ kind: 'kept', result: { ...result, ...score } });
-    expect(await desk.training.passed()).toEqual([RUN.scenario]);
+    expect(await desk.training.passed()).toEqual([{ scenario: RUN.scenario, right: 2, of: 3 }]);
     await desk.session.lock({ why: 'officer' });
 
     await desk.session.signIn(SIGN_IN);
