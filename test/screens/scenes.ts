@@ -325,6 +325,16 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('main form').waitFor();
     },
   },
+  {
+    name: 'asylum-question',
+    scene: 'asylum',
+    act: async (page) => {
+      await asylumStage(1, 3)(page);
+      await page.getByRole('button', { name: /^(?:Ask the own NCB|سؤال المكتب)/u }).click();
+      await page.getByRole('button', { name: /^(?:Are they known|هل هم معروفون)/u }).click();
+      await page.locator('main article').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'asylum-persons', scene: 'asylum', act: asylumStage(1, 0) },
   { name: 'asylum-decision', scene: 'asylum', act: asylumStage(0, 4) },
   {
@@ -344,7 +354,7 @@ export const SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: /^(?:Draft|تحرير)/u }).click();
       await page.locator('main textarea').fill('Nasser asked for asylum');
       await page.getByRole('button', { name: /^(?:See whom|إظهار من)/u }).click();
-      await page.locator('main dl').waitFor();
+      await page.locator('main article').waitFor();
     },
   },
   { name: 'asylum-closing', scene: 'asylum', act: asylumStage(0, 6) },

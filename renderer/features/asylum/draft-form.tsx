@@ -12,12 +12,14 @@ import { decisionNotified } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { exchangeLanguageSchema } from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
+import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
+import { LetterView } from './letter-view.tsx';
 import { hitWords } from './new-thread.tsx';
-import { MessageText, PreviewPanel } from './preview-panel.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { StatesField } from './states-field.tsx';
 
 const c = classesOf(styles);
@@ -37,7 +39,8 @@ type Props = CaseProps & { readonly onDone: () => void };
 /** A message before anyone approves it. It is given on only after its preview was looked at. */
 export function DraftForm({ store, state, onDone }: Props) {
   const { t } = useSpeech();
-  const { acting, preview } = useStore(store);
+  const { acting, preview, setting } = useStore(store);
+  const [id] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState<NotificationDraft>(() => emptyDraft(state));
   const [to, setTo] = useState<readonly Chosen[]>(['own-ncb']);
   const [bureaux, setBureaux] = useState<readonly string[]>([]);
@@ -45,11 +48,7 @@ export function DraftForm({ store, state, onDone }: Props) {
   const isSeen = preview.kind === 'known' && sameDraft(preview.draft, whole);
   const isWhole = notificationDraftSchema.safeParse(whole).success;
   const give = async (): Promise<void> => {
-    const step = {
-      kind: 'draft-notification',
-      notification: crypto.randomUUID(),
-      draft: whole,
-    } as const;
+    const step = { kind: 'draft-notification', notification: id, draft: whole } as const;
     if (await store.getState().act(state.id, step)) onDone();
   };
   return (
@@ -60,7 +59,16 @@ export function DraftForm({ store, state, onDone }: Props) {
         {isSeen ? (
           <>
             <h3>{t('asylum.preview-title')}</h3>
-            <MessageText state={state} draft={whole} decision={decisionNotified(state)} />
+            <LetterView
+              label={t('asylum.preview-title')}
+              letter={notificationLetter(state, {
+                id,
+                draft: whole,
+                decision: decisionNotified(state),
+                recipients: preview.answer.permit?.permitted ?? [],
+                formName: setting?.protocol.formName ?? '',
+              })}
+            />
           </>
         ) : null}
         {isSeen || preview.kind === 'failed' ? (

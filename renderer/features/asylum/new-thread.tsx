@@ -22,11 +22,16 @@ import {
 } from '#shared/asylum/exchange.ts';
 import type { Hit } from '#shared/asylum/hits.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
+import { STARTING_IDS, startingWords } from '#shared/asylum/templates/starting-words.ts';
+import { threadLetter } from '#shared/asylum/templates/thread-letter.ts';
 import type { AsylumStore } from './asylum-store.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
+import letterStyles from './letter.module.css';
+import { LetterView } from './letter-view.tsx';
 
 const c = classesOf(styles);
+const letterClass = classesOf(letterStyles);
 
 type Props = {
   readonly store: StoreApi<AsylumStore>;
@@ -40,7 +45,8 @@ type Props = {
 export function NewThread({ store, state, hit: asked, onDone }: Props) {
   const speech = useSpeech();
   const { t } = speech;
-  const acting = useStore(store, (known) => known.acting);
+  const { acting, setting } = useStore(store);
+  const [id] = useState(() => crypto.randomUUID());
   const [form, setForm] = useState<ThreadForm>(asked === null ? 'question' : 'hit-confirmation');
   const [language, setLanguage] = useState<ExchangeLanguage>('en');
   const [hit, setHit] = useState(asked ?? '');
@@ -51,7 +57,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
     event.preventDefault();
     const step = {
       kind: 'open-thread',
-      thread: crypto.randomUUID(),
+      thread: id,
       form,
       language,
       hit: hit === '' ? null : hit,
@@ -60,6 +66,16 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
     } as const;
     if (await store.getState().act(state.id, step)) onDone();
   };
+  const letter = threadLetter({
+    id,
+    form,
+    language,
+    text,
+    answerWithinHours: setting?.protocol.answerWithinHours[form] ?? null,
+    hit: hitsOf(state).find(({ key }) => key === hit) ?? null,
+    intake: state.intake,
+    formName: setting?.protocol.formName ?? '',
+  });
   return (
     <Form className={c('form')} onSubmit={(event) => void send(event)}>
       <Segments
@@ -92,6 +108,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
         <Notice tone="plain" icon="shield" title={t('asylum.thread-template')} />
       ) : (
         <>
+          <StartFrom form={form} language={language} onText={setText} />
           <TextField
             label={t('asylum.thread-text')}
             value={text}
@@ -102,6 +119,12 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
           <AttachFiles files={attachments} onChange={setAttachments} />
         </>
       )}
+      {letter === null || (!isTemplate && text.trim() === '') ? null : (
+        <>
+          <h3>{t('asylum.preview-title')}</h3>
+          <LetterView letter={letter} label={t('asylum.preview-title')} />
+        </>
+      )}
       <DialogActions>
         <Button onPress={onDone}>{t('common.cancel')}</Button>
         <Button kind="primary" submits disabled={acting}>
@@ -109,6 +132,27 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
         </Button>
       </DialogActions>
     </Form>
+  );
+}
+
+type StartProps = {
+  readonly form: Exclude<ThreadForm, 'hit-confirmation'>;
+  readonly language: ExchangeLanguage;
+  readonly onText: (text: string) => void;
+};
+
+/** Puts a text of the templates into the field, where it is changed to what is meant. */
+function StartFrom({ form, language, onText }: StartProps) {
+  const { t } = useSpeech();
+  return (
+    <fieldset className={letterClass('startFrom')}>
+      <legend>{t('asylum.start-from')}</legend>
+      {STARTING_IDS[form].map((id) => (
+        <Button key={id} onPress={() => onText(startingWords(id, language))}>
+          {t(`asylum.start.${id}`)}
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 

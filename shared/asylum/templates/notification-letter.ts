@@ -104,18 +104,26 @@ function personRows(person: CasePerson, { labels, sexes }: LetterWords): readonl
   ];
 }
 
+/** Since when the decision is no more, in messages that say so; null while it stands. ISO 8601 day. */
+export function endOf(
+  { overturned }: Pick<Case, 'overturned'>,
+  { draft, decision }: { readonly draft: NotificationDraft; readonly decision: Decision },
+): string | null {
+  if (!NAMES_END.has(draft.kind)) return null;
+  return overturned.findLast((former) => sameDecision(former.decision, decision))?.on ?? null;
+}
+
 function decisionOf(
-  { overturned }: Case,
+  state: Case,
   { decision, draft }: NotificationFields,
   { labels, outcomes }: LetterWords,
 ): readonly Pair[] {
   if (decision === null) return [];
-  const ended = overturned.findLast((former) => sameDecision(former.decision, decision));
   return [
     [labels.decision, outcomes[decision.outcome]],
     [labels['decided-on'], decision.decidedOn],
     [labels['decided-by'], decision.authority],
-    [labels['ended-on'], NAMES_END.has(draft.kind) ? (ended?.on ?? '') : ''],
+    [labels['ended-on'], endOf(state, { draft, decision }) ?? ''],
   ];
 }
 

@@ -15,11 +15,11 @@ export type StartingId =
   | 'is-the-person'
   | 'is-another';
 
-export const STARTING_IDS: Readonly<Record<StartingUse, readonly StartingId[]>> = {
+export const STARTING_IDS = {
   question: ['known', 'document', 'notice'],
   'information-request': ['circumstances', 'previous'],
   answer: ['nothing', 'more-time', 'is-the-person', 'is-another'],
-};
+} as const satisfies Readonly<Record<StartingUse, readonly StartingId[]>>;
 
 const TEXTS: Readonly<Record<ExchangeLanguage, Readonly<Record<StartingId, string>>>> = {
   en: {

@@ -32,7 +32,13 @@ export function threadLetter(fields: ThreadFields): Letter | null {
   return { language, title: words.titles[form], marking: words.marking, blocks };
 }
 
-function headRows({ id, language, answerWithinHours, intake, formName }: ThreadFields): LetterBlock[] {
+function headRows({
+  id,
+  language,
+  answerWithinHours,
+  intake,
+  formName,
+}: ThreadFields): LetterBlock[] {
   const { labels } = wordsIn(language);
   const rows = [
     [labels.reference, referenceOf(id)],

@@ -15,9 +15,10 @@ export const ENGLISH: LetterWords = {
   openings: {
     'hit-confirmation':
       'A search in this country returned the entry named below. The match has not been verified. Nothing has been decided because of it.',
-    question: 'The authority named below asks the National Central Bureau the following.',
+    question:
+      'The authority whose file is named below asks the National Central Bureau the following.',
     'information-request':
-      'The authority named below asks the National Central Bureau for the following information.',
+      'The authority whose file is named below asks the National Central Bureau for the following information.',
     'status-confirmation':
       'The persons named below have been recognised as refugees by the authority named below.',
     'review-outcome':

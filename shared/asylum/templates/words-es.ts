@@ -16,9 +16,9 @@ export const SPANISH: LetterWords = {
     'hit-confirmation':
       'Una búsqueda realizada en este país ha devuelto el registro indicado a continuación. La coincidencia no se ha verificado. No se ha decidido nada por causa de ella.',
     question:
-      'La autoridad indicada a continuación plantea a la Oficina Central Nacional la siguiente pregunta.',
+      'La autoridad a cargo del expediente indicado a continuación plantea a la Oficina Central Nacional la siguiente pregunta.',
     'information-request':
-      'La autoridad indicada a continuación solicita a la Oficina Central Nacional la siguiente información.',
+      'La autoridad a cargo del expediente indicado a continuación solicita a la Oficina Central Nacional la siguiente información.',
     'status-confirmation':
       'Las personas indicadas a continuación han sido reconocidas como refugiadas por la autoridad indicada a continuación.',
     'review-outcome':

@@ -16,9 +16,9 @@ export const FRENCH: LetterWords = {
     'hit-confirmation':
       'Une recherche effectuée dans ce pays a fait apparaître l’enregistrement indiqué ci-dessous. La concordance n’a pas été vérifiée. Rien n’a été décidé sur ce fondement.',
     question:
-      'L’autorité indiquée ci-dessous pose au Bureau central national la question suivante.',
+      'L’autorité chargée du dossier indiqué ci-dessous pose au Bureau central national la question suivante.',
     'information-request':
-      'L’autorité indiquée ci-dessous demande au Bureau central national les renseignements suivants.',
+      'L’autorité chargée du dossier indiqué ci-dessous demande au Bureau central national les renseignements suivants.',
     'status-confirmation':
       'Les personnes nommées ci-dessous ont été reconnues comme réfugiées par l’autorité indiquée ci-dessous.',
     'review-outcome':
