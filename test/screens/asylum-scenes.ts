@@ -37,6 +37,7 @@ const end = async (page: Page) => {
 const write = (text: string) => (page: Page) => page.locator('main textarea').last().fill(text);
 
 const ASK = /^(?:Ask the own NCB|سؤال المكتب)/u;
+const STARTING = /^(?:Are they known|هل هم معروفون)/u;
 const PREVIEW = /^(?:See whom|إظهار من)/u;
 const DRAFT = /^(?:Draft|تحرير)/u;
 const ASIDE = /^(?:Somebody else|شخص آخر)/u;
@@ -94,6 +95,11 @@ const work: readonly Shot[] = [
   { name: 'asylum-aside', scene: 'asylum-later', act: all(stage(0, 3), press(ASIDE)) },
   { name: 'asylum-exchange', scene: 'asylum', act: stage(0, 4), everySize: true },
   { name: 'asylum-ask', scene: 'asylum', act: all(stage(0, 3), press(ASK)), everySize: true },
+  {
+    name: 'asylum-question',
+    scene: 'asylum',
+    act: all(stage(1, 4), press(ASK), press(STARTING)),
+  },
   { name: 'asylum-thread', scene: 'asylum', act: all(stage(0, 4), press(ASK)) },
   { name: 'asylum-reply', scene: 'asylum', act: all(stage(0, 4), press(WRITE_AGAIN)) },
   { name: 'asylum-decision', scene: 'asylum', act: stage(0, 5), everySize: true },

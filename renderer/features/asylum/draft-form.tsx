@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,6 +11,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { decisionNotified } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
+import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
@@ -17,7 +19,8 @@ import { LanguageField, LegalBasisField, OneOf } from './case-fields.tsx';
 import type { CaseProps } from './case-props.ts';
 import { type Drafts, useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
-import { MessageText, PreviewPanel } from './preview-panel.tsx';
+import { LetterView } from './letter-view.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { StatesField } from './states-field.tsx';
 
 const c = classesOf(styles);
@@ -37,6 +40,7 @@ type Props = CaseProps & { readonly onDone: () => void };
 export function DraftForm({ store, state, onDone }: Props) {
   const { t } = useSpeech();
   const { acting, preview } = useStore(store);
+  const [id] = useState(() => crypto.randomUUID());
   const { draft: typed, drop } = useDraft(store, state.id, 'message');
   const { draft, to, bureaux } = typed ?? emptyMessage(state);
   const set = (part: Partial<Drafts['message']>): void =>
@@ -45,11 +49,7 @@ export function DraftForm({ store, state, onDone }: Props) {
   const isSeen = preview.kind === 'known' && sameDraft(preview.draft, whole);
   const isWhole = notificationDraftSchema.safeParse(whole).success;
   const give = async (): Promise<void> => {
-    const step = {
-      kind: 'draft-notification',
-      notification: crypto.randomUUID(),
-      draft: whole,
-    } as const;
+    const step = { kind: 'draft-notification', notification: id, draft: whole } as const;
     if (!(await store.getState().act(state.id, step))) return;
     drop();
     onDone();
@@ -73,12 +73,7 @@ export function DraftForm({ store, state, onDone }: Props) {
           bureaux={bureaux}
           onBureaux={(next) => set({ bureaux: next })}
         />
-        {isSeen ? (
-          <>
-            <h3>{t('asylum.preview-title')}</h3>
-            <MessageText state={state} draft={whole} decision={decisionNotified(state)} />
-          </>
-        ) : null}
+        {isSeen ? <SeenLetter store={store} state={state} id={id} draft={whole} /> : null}
         {isSeen || preview.kind === 'failed' ? (
           <PreviewPanel state={state} preview={preview} />
         ) : null}
@@ -109,6 +104,29 @@ export function DraftForm({ store, state, onDone }: Props) {
         </div>
       </div>
     </Card>
+  );
+}
+
+type SeenProps = Pick<CaseProps, 'store' | 'state'> & {
+  readonly id: string;
+  readonly draft: NotificationDraft;
+};
+
+/** The letter to those who may receive it. */
+function SeenLetter({ store, state, id, draft }: SeenProps) {
+  const { t } = useSpeech();
+  const { preview, setting } = useStore(store);
+  const recipients = preview.kind === 'known' ? (preview.answer.permit?.permitted ?? []) : [];
+  const formName = setting?.protocol.formName ?? '';
+  const decision = decisionNotified(state);
+  return (
+    <>
+      <h3>{t('asylum.preview-title')}</h3>
+      <LetterView
+        label={t('asylum.preview-title')}
+        letter={notificationLetter(state, { id, draft, decision, recipients, formName })}
+      />
+    </>
   );
 }
 

@@ -7,11 +7,13 @@ import { Icon, type IconName } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Notification } from '#shared/asylum/decision.ts';
+import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
 import { officerName } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
 import { useDraft } from './drafts.ts';
+import { LetterView } from './letter-view.tsx';
 import { MessageText, PreviewPanel, Recipients } from './preview-panel.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
 
@@ -79,7 +81,7 @@ function Settle({ store, state, message, self }: Props) {
   const mayGo = isSeen && preview.answer.refusals.length === 0;
   return (
     <div className={c('form')}>
-      {isSeen ? <PreviewPanel state={state} preview={preview} /> : null}
+      {isSeen ? <Seen store={store} state={state} message={message} /> : null}
       {isOwn ? <Notice tone="plain" icon="person" title={t('asylum.refusal.own-draft')} /> : null}
       <div className={c('actions')}>
         {isSeen ? null : (
@@ -113,5 +115,24 @@ function Settle({ store, state, message, self }: Props) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** The letter as it would be sent now, and to whom. */
+function Seen({ store, state, message }: Pick<Props, 'store' | 'state' | 'message'>) {
+  const { t } = useSpeech();
+  const { preview, setting } = useStore(store);
+  if (preview.kind !== 'known') return null;
+  const recipients = preview.answer.permit?.permitted ?? [];
+  const formName = setting?.protocol.formName ?? '';
+  return (
+    <>
+      <h3>{t('asylum.preview-title')}</h3>
+      <LetterView
+        label={t('asylum.preview-title')}
+        letter={notificationLetter(state, { ...message, recipients, formName })}
+      />
+      <PreviewPanel state={state} preview={preview} />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -11,16 +11,26 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Case } from '#shared/asylum/case.ts';
-import { LONGEST_MESSAGE, threadFormSchema } from '#shared/asylum/exchange.ts';
+import {
+  type ExchangeLanguage,
+  LONGEST_MESSAGE,
+  type ThreadForm,
+  threadFormSchema,
+} from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
+import { STARTING_IDS, startingWords } from '#shared/asylum/templates/starting-words.ts';
+import { threadLetter } from '#shared/asylum/templates/thread-letter.ts';
 import type { AsylumStore } from './asylum-store.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
 import { LanguageField } from './case-fields.tsx';
 import { type Drafts, useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
+import letterStyles from './letter.module.css';
+import { LetterView } from './letter-view.tsx';
 
 const c = classesOf(styles);
+const letterClass = classesOf(letterStyles);
 
 type Props = {
   readonly store: StoreApi<AsylumStore>;
@@ -34,7 +44,8 @@ type Props = {
 export function NewThread({ store, state, hit: asked, onDone }: Props) {
   const speech = useSpeech();
   const { t } = speech;
-  const acting = useStore(store, (known) => known.acting);
+  const { acting, setting } = useStore(store);
+  const [id] = useState(() => crypto.randomUUID());
   const { draft: typed, drop } = useDraft(store, state.id, 'thread');
   const draft = typed ?? emptyThread(asked);
   const { form, language, hit, text, attachments } = draft;
@@ -49,7 +60,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
     event.preventDefault();
     const step = {
       kind: 'open-thread',
-      thread: crypto.randomUUID(),
+      thread: id,
       form,
       language,
       hit: hit === '' ? null : hit,
@@ -58,6 +69,16 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
     } as const;
     if (await store.getState().act(state.id, step)) discard();
   };
+  const letter = threadLetter({
+    id,
+    form,
+    language,
+    text,
+    answerWithinHours: setting?.protocol.answerWithinHours[form] ?? null,
+    hit: hitsOf(state).find(({ key }) => key === hit) ?? null,
+    intake: state.intake,
+    formName: setting?.protocol.formName ?? '',
+  });
   return (
     <Form className={c('form')} onSubmit={(event) => void send(event)}>
       <Segments
@@ -83,6 +104,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
         <Notice tone="plain" icon="shield" title={t('asylum.thread-template')} />
       ) : (
         <>
+          <StartFrom form={form} language={language} onText={(words) => set({ text: words })} />
           <TextField
             label={t('asylum.thread-text')}
             value={text}
@@ -91,6 +113,12 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
             maxLength={LONGEST_MESSAGE}
           />
           <AttachFiles files={attachments} onChange={(files) => set({ attachments: files })} />
+        </>
+      )}
+      {letter === null || (!isTemplate && text.trim() === '') ? null : (
+        <>
+          <h3>{t('asylum.preview-title')}</h3>
+          <LetterView letter={letter} label={t('asylum.preview-title')} />
         </>
       )}
       <DialogActions>
@@ -112,3 +140,23 @@ const emptyThread = (asked: string | null): Drafts['thread'] => ({
   text: '',
   attachments: [],
 });
+type StartProps = {
+  readonly form: Exclude<ThreadForm, 'hit-confirmation'>;
+  readonly language: ExchangeLanguage;
+  readonly onText: (text: string) => void;
+};
+
+/** Puts a text of the templates into the field, where it is changed to what is meant. */
+function StartFrom({ form, language, onText }: StartProps) {
+  const { t } = useSpeech();
+  return (
+    <fieldset className={letterClass('startFrom')}>
+      <legend>{t('asylum.start-from')}</legend>
+      {STARTING_IDS[form].map((id) => (
+        <Button key={id} onPress={() => onText(startingWords(id, language))}>
+          {t(`asylum.start.${id}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -20,6 +20,12 @@ export const asylumForms: Arabic<typeof source> = {
   'asylum.thread-template':
     'الكلمات كلمات النموذج، وهي نفسها للجميع. وليس فيها ما يدل على أن هذا الشخص يطلب اللجوء.',
   'asylum.thread-text': 'ما تسأل عنه',
+  'asylum.start-from': 'البدء من نموذج',
+  'asylum.start.known': 'هل هم معروفون لديكم؟',
+  'asylum.start.document': 'هل الوثيقة صحيحة؟',
+  'asylum.start.notice': 'هل النشرة سارية؟',
+  'asylum.start.circumstances': 'ما تستند إليه النشرة',
+  'asylum.start.previous': 'الطلبات والردود السابقة',
   'asylum.thread-send': 'إرسال',
   'asylum.thread-answer': 'الكتابة مجددًا',
   'asylum.thread-state.waiting': 'بانتظار الجواب',

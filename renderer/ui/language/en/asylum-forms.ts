@@ -18,6 +18,12 @@ export const asylumForms = {
   'asylum.thread-template':
     'The words are those of the template, the same for everyone. What could tell that this person asks for asylum is not in them.',
   'asylum.thread-text': 'What you ask',
+  'asylum.start-from': 'Start from a template',
+  'asylum.start.known': 'Are they known to you?',
+  'asylum.start.document': 'Is the document genuine?',
+  'asylum.start.notice': 'Is the notice in force?',
+  'asylum.start.circumstances': 'What the notice rests on',
+  'asylum.start.previous': 'Earlier requests and answers',
   'asylum.thread-send': 'Send',
   'asylum.thread-answer': 'Write again',
   'asylum.thread-state.waiting': 'Waiting for an answer',
