@@ -20,29 +20,37 @@ export function createAnnouncer(): Announcer {
   };
 }
 
-export type Followed<Value> = {
+export type Watched<Value> = {
   readonly read: () => Value;
   readonly onChange: (listener: () => void) => Unsubscribe;
-  /** Any of them ends the stream: the page went away, the station locked. */
-  readonly ends: readonly (AbortSignal | undefined)[];
 };
 
-/** The value now, and again after changes. A slow reader gets the latest, not every one. */
-export async function* follow<Value>(followed: Followed<Value>): AsyncGenerator<Value, void, void> {
-  const ended = AbortSignal.any(followed.ends.filter((signal) => signal !== undefined));
-  let changed = true;
+/** Any of them ends the stream: the page went away, the station locked. */
+type Ends = readonly (AbortSignal | undefined)[];
+
+/** Each value now, and again after changes. A slow reader gets the latest, not every one. */
+export async function* followAll<Value>(
+  watched: readonly Watched<Value>[],
+  ends: Ends,
+): AsyncGenerator<Value, void, void> {
+  const ended = AbortSignal.any(ends.filter((signal) => signal !== undefined));
+  const changed = new Set(watched);
   let wake: () => void = () => undefined;
-  const off = followed.onChange(() => {
-    changed = true;
-    wake();
-  });
+  const offs = watched.map((one) =>
+    one.onChange(() => {
+      changed.add(one);
+      wake();
+    }),
+  );
   const onEnd = () => wake();
   ended.addEventListener('abort', onEnd);
   try {
     while (!ended.aborted) {
-      if (changed) {
-        changed = false;
-        yield followed.read();
+      // In the order of their changes, so that a restless one does not drown the others.
+      const [next] = changed;
+      if (next) {
+        changed.delete(next);
+        yield next.read();
       } else {
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -50,7 +58,7 @@ export async function* follow<Value>(followed: Followed<Value>): AsyncGenerator<
       }
     }
   } finally {
-    off();
+    for (const off of offs) off();
     ended.removeEventListener('abort', onEnd);
   }
 }

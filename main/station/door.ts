@@ -10,6 +10,7 @@ import { asylumCalls } from './calls/asylum-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
 import { engineCalls } from './calls/engine-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
+import { newsCalls } from './calls/news-calls.ts';
 import { officerCalls } from './calls/officer-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
@@ -74,6 +75,7 @@ function createCalls(incidents: IncidentLog): RPCHandler<DoorContext> {
     engine: engineCalls,
     release: releaseCalls,
     journal: journalCalls,
+    news: newsCalls,
     officers: officerCalls,
     asylum: asylumCalls,
     audit: auditCalls,

@@ -23,6 +23,7 @@ import { createSyncStore } from '#renderer/features/sync/sync-store.ts';
 import { createResultsStore } from '#renderer/features/training/results-store.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY } from '#shared/release/policy.ts';
+import type { News, NewsTopic } from '#shared/station/news.ts';
 import { may } from '#shared/station/permissions.ts';
 import type { Role } from '#shared/station/session.ts';
 import type { DeskEnvironment } from './environment.ts';
@@ -135,8 +136,6 @@ export function feed(stores: WorkplaceStores, { environment, engine, role, stop 
     (status) => stores.engineStatus.setState(status, true),
     waiting,
   );
-  if (may(role, 'asylum-work')) feedAsylum(stores, station, waiting);
-  if (may(role, 'report-document')) feedReports(stores, station, waiting);
   void follow(
     async () => {
       await stores.recent.getState().load();
@@ -145,27 +144,45 @@ export function feed(stores: WorkplaceStores, { environment, engine, role, stop 
     () => stores.recent.getState().load(),
     waiting,
   );
+  const searchAgain = may(role, 'asylum-work') ? searchingAgain(stores, waiting) : () => undefined;
   void follow(
-    async () => {
-      stores.sync.getState().know(await station.sync.status());
-      return station.sync.watch();
+    () => station.news.watch({ topics: topicsFor(role) }),
+    async (news) => {
+      await hear(stores, news);
+      if (news.topic === 'asylum') searchAgain();
     },
-    (status) => stores.sync.getState().know(status),
     waiting,
   );
 }
 
-/** Follows the cases, and searches them again whenever the engine has all of a newer release. */
-function feedAsylum(
-  { asylum, engineStatus }: WorkplaceStores,
-  station: StationClient,
-  waiting: Waiting,
-) {
+function topicsFor(role: Role): NewsTopic[] {
+  const topics: NewsTopic[] = ['sync'];
+  if (may(role, 'asylum-work')) topics.push('asylum');
+  if (may(role, 'report-document')) topics.push('reports');
+  return topics;
+}
+
+async function hear({ sync, asylum, reports }: WorkplaceStores, news: News): Promise<void> {
+  switch (news.topic) {
+    case 'sync':
+      return sync.getState().know(news.status);
+    case 'asylum':
+      return await asylum.getState().refresh();
+    case 'reports':
+      return reports.getState().know(news.list);
+    case 'release':
+    case 'journal':
+      // Not asked for: the engine follows them.
+      return;
+  }
+}
+
+/** Searches the cases again whenever the engine has all of a newer release. */
+function searchingAgain({ asylum, engineStatus }: WorkplaceStores, { stop }: Waiting): () => void {
   let searched: number | null = null;
   const search = (): void => {
     const { state, release } = engineStatus.getState();
-    if (waiting.stop.aborted || state !== 'ready' || release === null || release === searched)
-      return;
+    if (stop.aborted || state !== 'ready' || release === null || release === searched) return;
     searched = release;
     void asylum
       .getState()
@@ -174,30 +191,9 @@ function feedAsylum(
         if (!begun) searched = null;
       });
   };
-  waiting.stop.addEventListener('abort', engineStatus.subscribe(search));
+  stop.addEventListener('abort', engineStatus.subscribe(search));
   search();
-  void follow(
-    async () => {
-      await asylum.getState().refresh();
-      return station.asylum.watch();
-    },
-    async () => {
-      await asylum.getState().refresh();
-      search();
-    },
-    waiting,
-  );
-}
-
-function feedReports({ reports }: WorkplaceStores, station: StationClient, waiting: Waiting) {
-  void follow(
-    async () => {
-      await reports.getState().refresh();
-      return station.reports.watch();
-    },
-    (list) => reports.getState().know(list),
-    waiting,
-  );
+  return search;
 }
 
 type Feeding = {

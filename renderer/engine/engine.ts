@@ -6,6 +6,7 @@ import { fromBase64Url } from '#shared/kernel/bytes.ts';
 import type { PlainDay } from '#shared/kernel/partial-date.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
+import type { News } from '#shared/station/news.ts';
 import type { EngineStatus } from './contract.ts';
 import { createCacheBox } from './db/cache-box.ts';
 import type { CacheDatabase } from './db/cache-database.ts';
@@ -152,14 +153,35 @@ async function open(opening: Opening): Promise<Following | null> {
   });
   await persist(() => showActive(cache, installing), waiting, failed('cache-unavailable'));
   state.set({ ...state.get(), failure: null });
-  void follow(
-    () => station.release.watch(undefined, { signal: waiting.stop }),
-    (release) => installing.offer(release),
-    waiting,
-  );
   const views = createViewCache(database, box);
   const viewing = createViewing({ station, cache: views, changes: recentChanges, waiting });
-  return { viewing, installing };
+  const following = { viewing, installing };
+  void follow(
+    () => station.news.watch({ topics: [...TOPICS] }, { signal: waiting.stop }),
+    (news) => hear(following, news),
+    waiting,
+  );
+  return following;
+}
+
+const TOPICS = ['release', 'journal', 'sync'] as const;
+
+function hear({ viewing, installing }: Following, news: News): void {
+  switch (news.topic) {
+    case 'release':
+      installing.offer(news.release);
+      break;
+    case 'journal':
+      viewing.grown(news.heads);
+      break;
+    case 'sync':
+      viewing.confirmed(news.status.acknowledged);
+      break;
+    case 'asylum':
+    case 'reports':
+      // Not asked for: the desk follows them itself.
+      break;
+  }
 }
 
 async function showActive(

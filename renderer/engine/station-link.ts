@@ -12,7 +12,7 @@ import {
 type Station = ContractRouterClient<typeof stationContract>;
 
 /** The calls the engine makes; a test passes its own. */
-export type EngineStation = Pick<Station, 'engine' | 'release' | 'journal' | 'sync'>;
+export type EngineStation = Pick<Station, 'engine' | 'journal' | 'news'>;
 
 /**
  * The bytes of a release file, or null when the station does not have it. Rejects without a station.

@@ -32,6 +32,7 @@ import {
   chainStateSchema,
   readAuditSchema,
 } from './audit.ts';
+import { cursorSchema, newsSchema, newsTopicSchema } from './news.ts';
 import {
   addOfficerSchema,
   changePassphraseSchema,
@@ -116,9 +117,6 @@ export const openedEntrySchema = z.object({
   acknowledged: z.boolean(),
 });
 
-/** Position in both chains: the sequence number of the last entry seen. */
-const cursorSchema = z.object({ urgent: z.int().nonnegative(), routine: z.int().nonnegative() });
-
 export const stationContract = {
   session: {
     status: oc.output(stationStatusSchema),
@@ -149,6 +147,12 @@ export const stationContract = {
     /** Counts as an attempt to sign in. */
     takeAnswer: oc.input(takeAnswerSchema).output(takeAnswerAnswerSchema),
   },
+  /** Everything that moves while the post is open. */
+  news: {
+    watch: open
+      .input(z.object({ topics: z.array(newsTopicSchema).min(1).max(10) }))
+      .output(eventIterator(newsSchema)),
+  },
   engine: {
     /** Keys for the engine worker, and for nobody else; base64url. Never stored by the engine. */
     keys: open.output(
@@ -160,8 +164,6 @@ export const stationContract = {
   },
   release: {
     current: open.output(activeReleaseSchema.nullable()),
-    /** The active release now, and again after every activation. */
-    watch: open.output(eventIterator(activeReleaseSchema.nullable())),
   },
   journal: {
     /** Answers only after the entry is on the disk (fsync). */
@@ -179,8 +181,6 @@ export const stationContract = {
     read: open
       .input(z.object({ after: cursorSchema, limit: z.int().min(1).max(1000) }))
       .output(z.object({ entries: z.array(openedEntrySchema), cursor: cursorSchema })),
-    /** The heads of both chains, and again whenever one moves. */
-    watchHeads: open.output(eventIterator(cursorSchema)),
   },
   /** Those of the post are in the session's status. */
   officers: {
@@ -208,14 +208,10 @@ export const stationContract = {
     /** To whom a message would go, and to whom not and why, before anything is recorded. */
     preview: open.input(previewSchema).output(previewAnswerSchema),
     attachment: open.input(attachmentRequestSchema).output(attachmentAnswerSchema),
-    /** A number that grows whenever a case, the policy or the release changed. */
-    watch: open.output(eventIterator(z.int())),
   },
   /** Documents of the own State that this post reports stolen, lost, revoked or invalid. */
   reports: {
     list: open.output(reportListSchema),
-    /** The list now, and again whenever something in it has changed. */
-    watch: open.output(eventIterator(reportListSchema)),
     /** All of the drafts or none. */
     draft: open.input(draftReportsSchema).output(draftReportsAnswerSchema),
     /** By another officer than the author of what is decided. */
@@ -225,7 +221,6 @@ export const stationContract = {
   },
   sync: {
     status: open.output(syncStatusSchema),
-    watch: open.output(eventIterator(syncStatusSchema)),
     /** Starts an exchange, or joins the one under way; answers when it has ended. */
     now: open.output(syncStatusSchema),
   },
@@ -254,4 +249,3 @@ export const stationContract = {
 export type Receipt = z.infer<typeof receiptSchema>;
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OpenedEntry = z.infer<typeof openedEntrySchema>;
-export type JournalCursor = z.infer<typeof cursorSchema>;

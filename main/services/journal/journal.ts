@@ -24,7 +24,8 @@ import {
   stationPayloads,
 } from '#shared/journal/payloads.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import type { JournalCursor, OpenedEntry, Receipt } from '#shared/station/contract.ts';
+import type { OpenedEntry, Receipt } from '#shared/station/contract.ts';
+import type { JournalCursor } from '#shared/station/news.ts';
 import type { ChainFile, ChainHead, Draft, Written } from './chain-file.ts';
 import { type ChainCheck, checkChain } from './check-chain.ts';
 import type { JournalFailure } from './journal-failure.ts';

@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/server';
 import type { AsylumDesk } from '../asylum/asylum-desk.ts';
-import { follow } from '../changes.ts';
 import { permitted } from '../implementer.ts';
 import type { OpenPost } from '../open-post.ts';
 
@@ -17,18 +16,10 @@ export const asylumCalls = {
   attachment: asylum.attachment.handler(({ context: { post }, input }) =>
     deskOf(post).attachment(input.entry, input.attachment),
   ),
-  watch: asylum.watch.handler(({ context: { post }, signal }) => {
-    const desk = deskOf(post);
-    return follow({
-      read: () => desk.revision(),
-      onChange: desk.onChange,
-      ends: [signal, post.ends],
-    });
-  }),
 };
 
 /** Absent where the officer's slot holds no asylum key, whatever the role says. */
-function deskOf({ asylum: desk }: OpenPost): AsylumDesk {
+export function deskOf({ asylum: desk }: OpenPost): AsylumDesk {
   if (desk === null) {
     throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
   }

@@ -1,6 +1,5 @@
 import type { DeskKind } from '#shared/journal/payloads.ts';
 import type { Action } from '#shared/station/permissions.ts';
-import { follow } from '../changes.ts';
 import { mayOnRecord, openStation, permitted } from '../implementer.ts';
 
 /** What an officer must be allowed to do to write an entry of a kind. */
@@ -28,14 +27,4 @@ export const journalCalls = {
     }));
     return { entries: marked, cursor };
   }),
-  watchHeads: journal.watchHeads.handler(({ context: { post }, signal }) =>
-    follow({
-      read: () => {
-        const { urgent, routine } = post.journal.heads();
-        return { urgent: urgent.seq, routine: routine.seq };
-      },
-      onChange: post.journal.onChange,
-      ends: [signal, post.ends],
-    }),
-  ),
 };

@@ -1,4 +1,3 @@
-import { follow } from '../changes.ts';
 import { permitted } from '../implementer.ts';
 
 const { reports } = permitted('report-document');
@@ -6,14 +5,6 @@ const deciding = permitted('approve-report').reports;
 
 export const reportCalls = {
   list: reports.list.handler(({ context: { post } }) => post.reports.list()),
-  watch: reports.watch.handler(async function* ({ context: { post }, signal }) {
-    await post.reports.list();
-    yield* follow({
-      read: post.reports.latest,
-      onChange: post.reports.onChange,
-      ends: [signal, post.ends],
-    });
-  }),
   draft: reports.draft.handler(({ context: { post }, input }) => post.reports.draft(input.drafts)),
   decide: deciding.decide.handler(({ context: { post }, input }) => post.reports.decide(input)),
   withdraw: reports.withdraw.handler(({ context: { post }, input }) =>

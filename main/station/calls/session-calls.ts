@@ -1,4 +1,4 @@
-import { follow } from '../changes.ts';
+import { followAll } from '../changes.ts';
 import { type DoorContext, publicStation } from '../implementer.ts';
 import { statusOf } from '../session.ts';
 
@@ -10,11 +10,7 @@ const statusIn = ({ session: shown, facts, training }: DoorContext) =>
 export const sessionCalls = {
   status: session.status.handler(({ context }) => statusIn(context)),
   watch: session.watch.handler(({ context, signal }) =>
-    follow({
-      read: () => statusIn(context),
-      onChange: context.session.onChange,
-      ends: [signal],
-    }),
+    followAll([{ read: () => statusIn(context), onChange: context.session.onChange }], [signal]),
   ),
   signIn: session.signIn.handler(({ context, input }) =>
     context.session.signIn(input.officerId, input.passphrase),

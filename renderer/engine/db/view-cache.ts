@@ -1,7 +1,7 @@
 /** The post's own views of its journal in the cache: sealed rows, and how far the journal was read. */
 import { z } from 'zod';
 import { judgementPayloadSchema } from '#shared/screening/judgement.ts';
-import type { JournalCursor } from '#shared/station/contract.ts';
+import type { JournalCursor } from '#shared/station/news.ts';
 import type { CacheBox } from './cache-box.ts';
 import type { CacheDatabase, JudgementRow, ScreeningRow } from './cache-database.ts';
 

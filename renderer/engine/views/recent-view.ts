@@ -6,7 +6,8 @@ import {
   type ScreeningPayload,
   screeningPayloadSchema,
 } from '#shared/journal/payloads.ts';
-import type { JournalCursor, OpenedEntry } from '#shared/station/contract.ts';
+import type { OpenedEntry } from '#shared/station/contract.ts';
+import type { JournalCursor } from '#shared/station/news.ts';
 import type { RecentScreening } from '../contract.ts';
 import type {
   OpenedScreening,

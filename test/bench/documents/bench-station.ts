@@ -2,6 +2,7 @@
  * The station of the bench: the product's own release store behind the product's own contract, without
  * sign-in, journal and sync, which have nothing to do with the register.
  */
+
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -16,6 +17,8 @@ import { createSignal } from '#renderer/engine/signal.ts';
 import { toBase64Url } from '#shared/kernel/bytes.ts';
 import type { ActiveRelease } from '#shared/release/manifest.ts';
 import { FILES_PREFIX, STATION_PREFIX, stationContract } from '#shared/station/contract.ts';
+import type { News } from '#shared/station/news.ts';
+import { mapped, merged } from '#test/support/merged.ts';
 import { servePages } from './serve-pages.ts';
 
 export type BenchStation = {
@@ -86,8 +89,8 @@ export async function startBenchStation(options: BenchStationOptions): Promise<B
 }
 
 function createRouter({ releaseKeys }: BenchStationOptions, active: ReturnType<typeof signalOf>) {
-  const { engine, release, journal, sync } = stationContract;
-  const station = implement({ engine, release, journal, sync });
+  const { engine, news, journal } = stationContract;
+  const station = implement({ engine, news, journal });
   const idle = {
     state: 'idle' as const,
     online: true,
@@ -107,19 +110,18 @@ function createRouter({ releaseKeys }: BenchStationOptions, active: ReturnType<t
         releaseKeys: releaseKeys.map(({ epoch, key }) => ({ epoch, key: toBase64Url(key) })),
       })),
     },
-    release: {
-      current: station.release.current.handler(() => active.get()),
-      watch: station.release.watch.handler(({ signal }) => active.watch(signal)),
-    },
     journal: {
       append: station.journal.append.handler(() => ({ kind: 'disk-full', bytesNeeded: 1 })),
       read: station.journal.read.handler(({ input }) => ({ entries: [], cursor: input.after })),
-      watchHeads: station.journal.watchHeads.handler(({ signal }) => heads.watch(signal)),
     },
-    sync: {
-      status: station.sync.status.handler(() => idle),
-      watch: station.sync.watch.handler(({ signal }) => status.watch(signal)),
-      now: station.sync.now.handler(() => idle),
+    news: {
+      watch: station.news.watch.handler(({ signal }) =>
+        merged<News>([
+          mapped(active.watch(signal), (release) => ({ topic: 'release', release })),
+          mapped(heads.watch(signal), (next) => ({ topic: 'journal', heads: next })),
+          mapped(status.watch(signal), (next) => ({ topic: 'sync', status: next })),
+        ]),
+      ),
     },
   });
 }

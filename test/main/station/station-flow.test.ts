@@ -165,18 +165,17 @@ describe('a post from its first day on', () => {
     await enrolAndSignIn({ desk, world, ...rest });
     const statuses = await desk.session.watch();
     expect((await statuses.next()).value).toMatchObject({ session: { kind: 'open' } });
-    const heads = await desk.journal.watchHeads();
-    expect((await heads.next()).value).toEqual({ urgent: 0, routine: 2 });
+    const news = await desk.news.watch({ topics: ['journal', 'release'] });
+    const next = async () => (await news.next()).value;
+    expect(await next()).toEqual({ topic: 'journal', heads: { urgent: 0, routine: 2 } });
+    expect(await next()).toEqual({ topic: 'release', release: null });
     await desk.journal.append(alarm);
-    expect((await heads.next()).value).toEqual({ urgent: 1, routine: 2 });
-    const releases = await desk.release.watch();
-    expect((await releases.next()).value).toBeNull();
+    expect(await next()).toEqual({ topic: 'journal', heads: { urgent: 1, routine: 2 } });
     world.activate(7);
-    expect((await releases.next()).value).toMatchObject({ version: 7 });
+    expect(await next()).toMatchObject({ topic: 'release', release: { version: 7 } });
     await desk.session.lock({ why: 'idle' });
     expect((await statuses.next()).value).toMatchObject({ session: { kind: 'locked' } });
-    while (!(await heads.next()).done);
-    expect((await releases.next()).done).toBe(true);
+    while (!(await news.next()).done);
     await statuses.return(undefined);
   });
 

@@ -1,4 +1,5 @@
 /** A station that serves whatever release and journal a test gives it. */
+
 import { randomUUID } from 'node:crypto';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { openCacheDatabase } from '#renderer/engine/db/cache-database.ts';
@@ -8,8 +9,10 @@ import { createSignal } from '#renderer/engine/signal.ts';
 import { sleep } from '#renderer/engine/sleep.ts';
 import type { EngineStation } from '#renderer/engine/station-link.ts';
 import type { ActiveRelease } from '#shared/release/manifest.ts';
-import type { JournalCursor, OpenedEntry } from '#shared/station/contract.ts';
+import type { OpenedEntry } from '#shared/station/contract.ts';
+import type { JournalCursor, News } from '#shared/station/news.ts';
 import type { SyncStatus } from '#shared/station/sync-status.ts';
+import { mapped, merged } from '#test/support/merged.ts';
 import { CACHE_KEY, RELEASE_KEYS, type ReleaseFixture } from '#test/support/release-fixture.ts';
 
 const idle: SyncStatus = {
@@ -58,9 +61,15 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
   };
   const station = {
     engine: { keys: async () => fake.keys },
-    release: {
-      current: async () => release.get(),
-      watch: async (_: unknown, options?: Options) => release.watch(options?.signal),
+    news: {
+      watch: async (_: unknown, options?: Options): Promise<AsyncGenerator<News, void, void>> => {
+        const stop = options?.signal;
+        return merged<News>([
+          mapped(release.watch(stop), (active) => ({ topic: 'release', release: active })),
+          mapped(heads.watch(stop), (next) => ({ topic: 'journal', heads: next })),
+          mapped(sync.watch(stop), (status) => ({ topic: 'sync', status })),
+        ]);
+      },
     },
     journal: {
       append: async () => Promise.reject(new Error('the engine never writes')),
@@ -70,12 +79,6 @@ export function createFakeStation(start: ReleaseFixture | null = null) {
         for (const { lane, seq } of entries) cursor[lane] = seq;
         return { entries, cursor };
       },
-      watchHeads: async (_: unknown, options?: Options) => heads.watch(options?.signal),
-    },
-    sync: {
-      status: async () => sync.get(),
-      now: async () => sync.get(),
-      watch: async (_: unknown, options?: Options) => sync.watch(options?.signal),
     },
   } as unknown as EngineStation;
   const fetchFile = async (sha256: string, stop: AbortSignal) => {

@@ -3,6 +3,7 @@ import { createRouterClient, implement } from '@orpc/server';
 import type { StationClient } from '#renderer/app/station-client.ts';
 import { DEMO_SPECIMENS } from '#shared/fiction/demo.ts';
 import { type OrderAnswer, stationContract } from '#shared/station/contract.ts';
+import type { News, NewsTopic } from '#shared/station/news.ts';
 import type { OfficerAnswer } from '#shared/station/officers.ts';
 import type {
   BeginRecoveryAnswer,
@@ -103,7 +104,6 @@ export function createFakeStation(scene: StationScene): StationClient {
     },
     release: {
       current: station.release.current.handler(() => null),
-      watch: station.release.watch.handler(() => silence<null>()),
     },
     journal: {
       append: station.journal.append.handler(({ input }) => {
@@ -119,8 +119,10 @@ export function createFakeStation(scene: StationScene): StationClient {
         };
       }),
       read: station.journal.read.handler(({ input }) => ({ entries: [], cursor: input.after })),
-      watchHeads: station.journal.watchHeads.handler(() =>
-        silence<{ urgent: number; routine: number }>(),
+    },
+    news: {
+      watch: station.news.watch.handler(({ input }) =>
+        newsOf(input.topics, { sync, reports: FAKE_REPORTS[scene.reports] }),
       ),
     },
     officers: {
@@ -144,7 +146,6 @@ export function createFakeStation(scene: StationScene): StationClient {
     },
     reports: {
       list: station.reports.list.handler(() => FAKE_REPORTS[scene.reports]),
-      watch: station.reports.watch.handler(() => silence<ReportList>()),
       draft: station.reports.draft.handler(({ input }) => fakeDraftAnswer(input.drafts)),
       decide: station.reports.decide.handler(() => ({ kind: 'done' as const })),
       withdraw: station.reports.withdraw.handler(() => ({ kind: 'done' as const })),
@@ -156,11 +157,9 @@ export function createFakeStation(scene: StationScene): StationClient {
       act: station.asylum.act.handler(({ input }) => asylum.act(input)),
       preview: station.asylum.preview.handler(({ input }) => asylum.preview(input)),
       attachment: station.asylum.attachment.handler(() => null),
-      watch: station.asylum.watch.handler(() => silence<number>()),
     },
     sync: {
       status: station.sync.status.handler(() => sync),
-      watch: station.sync.watch.handler(() => silence<SyncStatus>()),
       now: station.sync.now.handler(() => sync),
     },
     training: {
@@ -215,6 +214,21 @@ function sessionOf(kind: StationScene['session'], officer: Officer): StationStat
     case 'not-enrolled':
       return { kind };
   }
+}
+
+type Shown = { readonly sync: SyncStatus; readonly reports: ReportList };
+
+/** Each topic once, and then nothing moves any more. */
+async function* newsOf(topics: readonly NewsTopic[], { sync, reports }: Shown) {
+  const news: Record<NewsTopic, News> = {
+    release: { topic: 'release', release: null },
+    journal: { topic: 'journal', heads: { urgent: 0, routine: 0 } },
+    sync: { topic: 'sync', status: sync },
+    asylum: { topic: 'asylum', revision: 0 },
+    reports: { topic: 'reports', list: reports },
+  };
+  for (const topic of topics) yield news[topic];
+  yield* silence<News>();
 }
 
 async function* silence<Value>(): AsyncGenerator<Value> {
