@@ -45,10 +45,7 @@ const ICONS = {
   'speak-alone': 'close',
 } as const satisfies Readonly<Record<DeskRule, 'check' | 'close'>>;
 
-export const protectionTitle = (
-  speech: Speech,
-  { isConvention, states }: DeskProtection,
-): string =>
+const protectionTitle = (speech: Speech, { isConvention, states }: DeskProtection): string =>
   isConvention
     ? speech.t('protection.banner-convention')
     : speech.t('protection.banner', { states: statesIn(speech, states) });

@@ -14,7 +14,7 @@ const SETTLED = idOf(2);
 const OVERTURNED = idOf(3);
 const CLOSED = idOf(4);
 /** Somebody who resembles, and is not more than a likeness. */
-export const SET_ASIDE_CASE = idOf(5);
+const SET_ASIDE_CASE = idOf(5);
 
 type Named = readonly [family: string, given: string, original: string];
 

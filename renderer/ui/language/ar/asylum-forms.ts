@@ -64,7 +64,7 @@ export const asylumForms: Arabic<typeof source> = {
   'asylum.rests-on.criminal-background': 'سوابق جنائية',
   'asylum.rests-on.other': 'شيء آخر',
   'asylum.decided-on': 'تاريخ القرار',
-  'asylum.date-hint': 'السنة والشهر واليوم: 2026-11-23',
+  'asylum.date-hint': 'السنة والشهر واليوم: \u20662026-11-23\u2069',
   'asylum.date-wrong': 'لا يوجد يوم كهذا.',
   'asylum.authority': 'الجهة المختصة',
   'asylum.decide': 'تدوين القرار',
@@ -157,7 +157,8 @@ export const asylumForms: Arabic<typeof source> = {
   'asylum.name-original': 'بخطه الأصلي',
   'asylum.name-add': 'إضافة اسم آخر',
   'asylum.name-remove': 'إزالة الاسم',
-  'asylum.birth-hint': 'السنة والشهر واليوم بقدر ما يُعرف: 1989 أو 1989-03 أو 1989-03-14',
+  'asylum.birth-hint':
+    'السنة والشهر واليوم بقدر ما يُعرف: 1989 أو \u20661989-03\u2069 أو \u20661989-03-14\u2069',
   'asylum.age': 'العمر',
   'asylum.adult': 'بالغ',
   'asylum.paper-add': 'إضافة ورقة',

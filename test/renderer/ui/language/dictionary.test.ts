@@ -60,3 +60,12 @@ describe('the dictionaries', () => {
     expect(latin.map(([key]) => key).filter((key) => !allowed.includes(key))).toEqual([]);
   });
 });
+
+describe('a date among Arabic words', () => {
+  const sentences = Object.entries(arabic).filter(([, text]) => /\d{4}-\d{2}/u.test(text));
+
+  it.each(sentences)('is kept from being read backwards: %s', (_, text) => {
+    const bare = text.replaceAll(/\u2066[^\u2069]*\u2069/gu, '');
+    expect(bare).not.toMatch(/\d{4}-\d{2}/u);
+  });
+});
