@@ -68,6 +68,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     saying: sayingSchema,
   }),
   z.object({ command: z.literal('exchange-token') }),
+  z.object({ command: z.literal('end-report'), post: z.uuid(), report: z.uuid() }),
   z.object({ command: z.literal('export-sltd'), /** Absolute. */ out: z.string() }),
 ]);
 

@@ -179,6 +179,16 @@ function addOrders(program: Program, run: Run): void {
 
 function addExport(program: Program, run: Run): void {
   program
+    .command('reports')
+    .description('document reports of posts')
+    .command('end')
+    .description('take a report of a revoked post out of the list; other posts withdraw their own')
+    .requiredOption('--post <id>', 'which post')
+    .requiredOption('--report <id>', 'which report; `journal --kind document-report` shows them')
+    .action((ending: { post: string; report: string }) =>
+      run({ command: 'end-report', ...ending }),
+    );
+  program
     .command('export')
     .description('write what this hub holds as a file for somebody else')
     .command('sltd')

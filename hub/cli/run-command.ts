@@ -2,6 +2,7 @@
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import type { Command, CommandOutput } from './command.ts';
 import { runAuditCheck } from './commands/audit-check.ts';
+import { runEndReport } from './commands/end-report.ts';
 import { runEnrol } from './commands/enrol.ts';
 import {
   runExchangeList,
@@ -52,6 +53,8 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runExchangeSay(hub, command, output);
     case 'exchange-token':
       return runExchangeToken(hub, command, output);
+    case 'end-report':
+      return runEndReport(hub, command, output);
     case 'export-sltd':
       return runExportSltd(hub, command, output);
   }

@@ -58,14 +58,14 @@ export async function canaryWorld(home: string): Promise<CanaryWorld> {
 }
 
 /** A one-time ticket for a new post. */
-export async function ticketOf({ hub }: CanaryWorld): Promise<string> {
+export async function ticketOf({ hub }: Pick<CanaryWorld, 'hub'>): Promise<string> {
   const output = await hubMust(hub, ['enrol', '--name', 'Tarvos Pass']);
   const ticket = /[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}\.[0-9a-f]{20}/u.exec(output)?.[0];
   if (ticket === undefined) throw new Error(`the hub printed no ticket:\n${output}`);
   return ticket;
 }
 
-export const serveHub = ({ hub, hubUrl }: CanaryWorld): Promise<Service> =>
+export const serveHub = ({ hub, hubUrl }: Pick<CanaryWorld, 'hub' | 'hubUrl'>): Promise<Service> =>
   startService({
     name: 'The hub',
     program: path.join(ROOT, 'hub', 'cli', 'index.ts'),
@@ -74,7 +74,7 @@ export const serveHub = ({ hub, hubUrl }: CanaryWorld): Promise<Service> =>
   });
 
 /** What the station prints is written to the logs when it has ended. */
-export async function serveStation({ post }: CanaryWorld) {
+export async function serveStation({ post }: Pick<CanaryWorld, 'post'>) {
   const printed: string[] = [];
   const service = await startService({
     name: 'The station',

@@ -101,7 +101,8 @@ const keyOf = ({ post_id, report_id }: DocumentReportRow): string =>
 export const isListed = ({ listed_at, ended_at }: DocumentReportRow): boolean =>
   listed_at !== null && ended_at === null;
 
-const newRow = (post: string, report: string, now: Date): DocumentReportRow => ({
+/** Of a report about which nothing was decided. */
+export const newRow = (post: string, report: string, now: Date): DocumentReportRow => ({
   post_id: post,
   report_id: report,
   decided_at: now,

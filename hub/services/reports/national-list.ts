@@ -48,9 +48,9 @@ export async function takeReports(
   const rows = await decidedReports(hub.db);
   const today = dayOf(now);
   const decisions = decideReports({ ledger, rows, ownState, now, today });
-  await keep(hub, ledger, { decisions, ownState, now });
   const { refusals, added, ended, waiting } = decisions;
   const untold = decisions.rows.filter(isUntold);
+  await keep(hub, ledger, { decisions, ownState, now, isOther: untold.length > 0 });
   return { refusals, added, ended, waiting, untold, unreadable: ledger.unreadable };
 }
 
@@ -64,19 +64,21 @@ type Keeping = {
   readonly decisions: Decisions;
   readonly ownState: string | undefined;
   readonly now: Date;
+  /** Something came or went since the last release that posts were told of. */
+  readonly isOther: boolean;
 };
 
 async function keep(
   hub: ReportsHub,
   ledger: ReportLedger,
-  { decisions, ownState, now }: Keeping,
+  { decisions, ownState, now, isOther }: Keeping,
 ): Promise<void> {
   const { db, signer, dataDirectory } = hub;
   const before = await findList(db, LIST);
   // It begins with the first policy that names the own State, empty or not: its role is signed for once.
   const isMissing = before === undefined && ownState !== undefined;
   const written =
-    isMissing || decisions.added + decisions.ended > 0
+    isMissing || (isOther && before !== undefined)
       ? await writeList(dataDirectory, standingReports(ledger, decisions.rows))
       : null;
   const listDate = ownState === undefined ? (before?.list_date ?? dayOf(now)) : dayOf(now);

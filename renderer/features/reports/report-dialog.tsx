@@ -85,9 +85,9 @@ function Facts({ view, officers }: OpenProps & { readonly view: ReportView }) {
       <Fact label={t('reports.field.dateOfIssue')}>{day(report.dateOfIssue)}</Fact>
       <Fact label={t('reports.field.dateOfExpiry')}>{day(report.dateOfExpiry)}</Fact>
       <Fact label={t('reports.field.reviewDate')}>{day(report.reviewDate)}</Fact>
-      <Fact label={t('reports.field.nationalReference')}>{report.nationalReference ?? null}</Fact>
+      <Fact label={t('reports.field.nationalReference')}>{written(report.nationalReference)}</Fact>
       <Fact label={t('reports.field.additionalInformation')}>
-        {report.additionalInformation ?? null}
+        {written(report.additionalInformation)}
       </Fact>
       <Fact label={t('reports.drafted')}>{by(drafted)}</Fact>
       <Fact label={t('reports.decided')}>{decided === null ? null : by(decided)}</Fact>
@@ -103,15 +103,17 @@ function Facts({ view, officers }: OpenProps & { readonly view: ReportView }) {
   );
 }
 
+/** What somebody wrote has a direction of its own. */
+const written = (text: string | undefined): ReactNode =>
+  text === undefined ? null : <bdi>{text}</bdi>;
+
 /** Nothing when there is nothing to say. */
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   if (children === null) return null;
   return (
     <>
       <dt>{label}</dt>
-      <dd>
-        <bdi>{children}</bdi>
-      </dd>
+      <dd>{children}</dd>
     </>
   );
 }
