@@ -5,7 +5,7 @@ import type { OpenDatabase } from '#hub/storage/database.ts';
 import { revokePost } from '#hub/storage/posts.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
 import { findDocument, verifyRelease } from '#test/hub/releases/verified-release.ts';
-import { openInMemory, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import {
   aReport,
   type ReportingHub,
@@ -19,7 +19,7 @@ describe('reports end', () => {
   let hub: ReportingHub;
   let post: ReportingPost;
   beforeAll(async () => {
-    database = await openInMemory();
+    database = await openEmptyDatabase();
   }, START_TIMEOUT_IN_MS);
   beforeEach(async () => {
     for (const table of ['document_reports', 'journal_entries', 'lists'] as const) {
