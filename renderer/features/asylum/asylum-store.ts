@@ -39,7 +39,23 @@ export type Preview =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'known'; readonly draft: NotificationDraft; readonly answer: PreviewAnswer };
+  | {
+      readonly kind: 'known';
+      readonly draft: NotificationDraft;
+      readonly answer: PreviewAnswer;
+      /** Steps of the case when it was asked for. */
+      readonly steps: number;
+    };
+
+/** A preview is good for exactly this draft, and until something in the case has moved. */
+export const isSeen = (
+  preview: Preview,
+  draft: NotificationDraft,
+  state: Case,
+): preview is Extract<Preview, { kind: 'known' }> =>
+  preview.kind === 'known' &&
+  preview.steps === state.history.length &&
+  JSON.stringify(preview.draft) === JSON.stringify(draft);
 
 /** The last step that was recorded here; another one is another object. */
 export type Done = { readonly kind: Step['kind'] };
@@ -193,9 +209,11 @@ const withoutDone = (kept: Kept, { case: id, step }: ActRequest): Kept =>
 async function ask({ effects, get, set }: Desk, id: string, draft: NotificationDraft) {
   const asking: Preview = { kind: 'asking' };
   set({ preview: asking, trouble: null });
+  const { place } = get();
+  const steps = place.kind === 'case' ? place.case.history.length : 0;
   const answer = await effects.preview(id, draft);
   if (get().preview !== asking) return;
-  set({ preview: answer === null ? { kind: 'failed' } : { kind: 'known', draft, answer } });
+  set({ preview: answer === null ? { kind: 'failed' } : { kind: 'known', draft, answer, steps } });
 }
 
 const CHECK_POINTS = new Set(['checks-missing', 'checks-incomplete', 'checks-stale']);

@@ -13,6 +13,7 @@ import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
+import { isSeen } from './asylum-store.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
 import { LanguageField, LegalBasisField, OneOf } from './case-fields.tsx';
@@ -46,7 +47,7 @@ export function DraftForm({ store, state, onDone }: Props) {
   const set = (part: Partial<Drafts['message']>): void =>
     store.getState().keep(state.id, { message: { draft, to, bureaux, ...part } });
   const whole: NotificationDraft = { ...draft, addressees: addresseesOf(to, bureaux) };
-  const isSeen = preview.kind === 'known' && sameDraft(preview.draft, whole);
+  const seen = isSeen(preview, whole, state);
   const isWhole = notificationDraftSchema.safeParse(whole).success;
   const give = async (): Promise<void> => {
     const step = { kind: 'draft-notification', notification: id, draft: whole } as const;
@@ -73,15 +74,15 @@ export function DraftForm({ store, state, onDone }: Props) {
           bureaux={bureaux}
           onBureaux={(next) => set({ bureaux: next })}
         />
-        {isSeen ? <SeenLetter store={store} state={state} id={id} draft={whole} /> : null}
-        {isSeen || preview.kind === 'failed' ? (
+        {seen ? <SeenLetter store={store} state={state} id={id} draft={whole} /> : null}
+        {seen || preview.kind === 'failed' ? (
           <PreviewPanel state={state} preview={preview} />
         ) : null}
         <div className={c('actions')}>
           <Button onPress={discard}>
             {t(typed === undefined ? 'common.cancel' : 'asylum.discard')}
           </Button>
-          {isSeen ? (
+          {seen ? (
             <Button
               // Another button than the one before it: a second Enter must not give on what nobody read.
               key="give"
@@ -155,9 +156,6 @@ const addresseesOf = (to: readonly string[], bureaux: readonly string[]): Addres
   ...CHOICES.filter((kind) => to.includes(kind)).map((kind) => ({ kind })),
   ...bureaux.map((state) => ({ kind: 'ncb' as const, state })),
 ];
-
-const sameDraft = (one: NotificationDraft, other: NotificationDraft): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
 
 type FieldsProps = Pick<CaseProps, 'state'> & {
   readonly draft: NotificationDraft;

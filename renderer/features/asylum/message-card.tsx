@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import type { Notification } from '#shared/asylum/decision.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import type { Addressee } from '#shared/protection/recipient.ts';
+import { isSeen } from './asylum-store.ts';
 import { officerName } from './asylum-words.ts';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
@@ -77,19 +78,19 @@ function Settle({ store, state, message, self }: Props) {
   const { draft } = useDraft(store, `${state.id} decline ${message.id}`, 'reason');
   const [declining, setDeclining] = useState(draft !== undefined);
   const isOwn = message.draftedBy === self.id;
-  const isSeen = preview.kind === 'known' && preview.draft === message.draft;
-  const mayGo = isSeen && preview.answer.refusals.length === 0;
+  const seen = isSeen(preview, message.draft, state);
+  const mayGo = seen && preview.answer.refusals.length === 0;
   return (
     <div className={c('form')}>
-      {isSeen ? <Seen store={store} state={state} message={message} /> : null}
+      {seen ? <Seen store={store} state={state} message={message} /> : null}
       {isOwn ? <Notice tone="plain" icon="person" title={t('asylum.refusal.own-draft')} /> : null}
       <div className={c('actions')}>
-        {isSeen ? null : (
+        {seen ? null : (
           <Button kind="primary" onPress={() => void store.getState().ask(state.id, message.draft)}>
             {t('asylum.message-preview')}
           </Button>
         )}
-        {isSeen && !isOwn ? (
+        {seen && !isOwn ? (
           <Button
             kind="primary"
             disabled={acting || !mayGo}

@@ -24,7 +24,7 @@ describe('what is said aloud', () => {
     if (message === undefined) throw new Error('the fake case has no message');
     const answer = station.preview({ case: state.id, draft: message.draft });
     const words = plain(
-      previewWords(speech, { kind: 'known', draft: message.draft, answer }, state),
+      previewWords(speech, { kind: 'known', draft: message.draft, answer, steps: 0 }, state),
     );
     expect(words).toContain('Reaches 2 recipients: The own National Central Bureau and');
     expect(words).toContain('National Central Bureau of Syria is left out: A message of this kind');

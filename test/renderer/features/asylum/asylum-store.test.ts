@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAsylumStore } from '#renderer/features/asylum/asylum-store.ts';
+import { createAsylumStore, isSeen } from '#renderer/features/asylum/asylum-store.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
 import type { ActAnswer, ActRequest } from '#shared/station/asylum.ts';
 import { createFakeAsylum, FAMILY_CASE, RED_CASE } from '#test/support/desk/fake-asylum.ts';
@@ -152,6 +152,27 @@ describe('a step at the asylum desk', () => {
         },
       },
     });
+  });
+
+  it('keeps a preview while the case is only read anew, and not once a step was recorded', async () => {
+    const { store, station } = deskWith();
+    await store.getState().open(FAMILY_CASE);
+    const shown = () => {
+      const { preview, place } = store.getState();
+      const state = place.kind === 'case' ? structuredClone(place.case) : null;
+      const draft = state?.notifications[0]?.draft;
+      return state !== null && draft !== undefined && isSeen(preview, draft, state);
+    };
+    const draft = station.read(FAMILY_CASE)?.notifications[0]?.draft;
+    if (draft === undefined) throw new Error('the fixture has no draft');
+    await store.getState().ask(FAMILY_CASE, draft);
+    expect(shown()).toBe(true);
+    await store.getState().refresh();
+    expect(shown()).toBe(true);
+    const { place, preview } = store.getState();
+    if (place.kind !== 'case' || place.case.history[0] === undefined) throw new Error('no case');
+    const longer = { ...place.case, history: [...place.case.history, place.case.history[0]] };
+    expect(isSeen(preview, draft, longer)).toBe(false);
   });
 });
 
