@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { EnrolmentScreen } from '#renderer/features/enrolment/enrolment-screen.tsx';
 import { createEnrolmentStore } from '#renderer/features/enrolment/enrolment-store.ts';
 import { RecoveryScreen } from '#renderer/features/recovery/recovery-screen.tsx';
@@ -13,22 +13,21 @@ import { DamagedScreen } from './damaged-screen.tsx';
 import type { DeskEnvironment } from './environment.ts';
 import { OrderNotice } from './order-notice.tsx';
 import { Outside } from './outside.tsx';
-import { forgetWish, wishesForTraining } from './wish.ts';
 
 type Props = {
   readonly status: StationStatus;
   readonly environment: DeskEnvironment;
   readonly appearance: AppearanceStore;
+  /** The officer locked the desk in order to train. */
+  readonly trainingWished: boolean;
 };
 
 /** What there is while nobody is signed in. */
-export function Closed({ status, environment, appearance }: Props) {
-  const { storage } = environment;
+export function Closed({ status, environment, appearance, trainingWished }: Props) {
   const mayTrain = status.training === 'closed';
   const [place, setPlace] = useState<'door' | 'recovery' | 'training'>(() =>
-    mayTrain && wishesForTraining(storage) ? 'training' : 'door',
+    mayTrain && trainingWished ? 'training' : 'door',
   );
-  useEffect(() => forgetWish(storage), [storage]);
   const back = (): void => setPlace('door');
   return (
     <Outside appearance={appearance}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { follow } from '#renderer/engine/follow.ts';
@@ -19,6 +19,7 @@ import styles from './shell.module.css';
 import { sleepWith } from './sleep-with.ts';
 import { TrainingSession } from './training-session.tsx';
 import { useDocumentLook } from './use-document-look.ts';
+import { forgetWish, wishesForTraining } from './wish.ts';
 
 const c = classesOf(styles);
 
@@ -93,6 +94,7 @@ function Connected({ environment, appearance }: ConnectedProps) {
   }, [environment, store]);
   useReloadWhenLocked(connection, environment.reload);
   useForgetWithoutPost(connection, environment.forgetCache);
+  const trainingWished = useWish(environment.storage);
   const loopback = connection.kind === 'known' && connection.status.shell === 'loopback';
   const training = connection.kind === 'known' && connection.status.training === 'open';
   return (
@@ -100,7 +102,12 @@ function Connected({ environment, appearance }: ConnectedProps) {
       {training ? <Watermark /> : null}
       {loopback ? <p className={c('training')}>{t('shell.training')}</p> : null}
       {connection.kind === 'known' ? (
-        <Known status={connection.status} environment={environment} appearance={appearance} />
+        <Known
+          status={connection.status}
+          environment={environment}
+          appearance={appearance}
+          trainingWished={trainingWished}
+        />
       ) : (
         <Outside appearance={appearance}>
           <Plain
@@ -124,6 +131,13 @@ function useReloadWhenLocked(connection: Connection, reload: () => void): void {
   }, [room, reload]);
 }
 
+/** Read once when the page is loaded: the page on which it was wished for sees the lock before it is gone. */
+function useWish(storage: DeskEnvironment['storage']): boolean {
+  const [wished] = useState(() => wishesForTraining(storage));
+  useEffect(() => forgetWish(storage), [storage]);
+  return wished;
+}
+
 /** A machine without a post has nothing to remember: it was wiped, perhaps while no page was open. */
 function useForgetWithoutPost(
   connection: Connection,
@@ -137,14 +151,15 @@ function useForgetWithoutPost(
   }, [kind, forgetCache]);
 }
 
-function Known({
-  status,
-  environment,
-  appearance,
-}: ConnectedProps & { readonly status: StationStatus }) {
+type KnownProps = ConnectedProps & {
+  readonly status: StationStatus;
+  readonly trainingWished: boolean;
+};
+
+function Known(props: KnownProps) {
+  const { status, environment, appearance } = props;
   const { session, training } = status;
-  if (session.kind !== 'open')
-    return <Closed status={status} environment={environment} appearance={appearance} />;
+  if (session.kind !== 'open') return <Closed {...props} />;
   if (training === 'open') {
     return (
       <TrainingSession

@@ -29,7 +29,9 @@ export function QuestionStep(props: Props) {
   const last = question.options.find(({ id }) => id === chosen.at(-1));
   const latest = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each choice its feedback comes into sight.
-  useEffect(() => latest.current?.scrollIntoView({ block: 'nearest' }), [chosen.length]);
+  useEffect(() => {
+    latest.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen.length]);
   useLessonKeys({
     lead: solved ? onGoOn : null,
     choices: question.options.map(
