@@ -76,10 +76,10 @@ const isNewlyEnded =
 function markStillListed(
   touched: readonly DocumentReportRow[],
   next: Rows,
-  { reports }: ReportLedger,
+  { contents }: ReportLedger,
 ): DocumentReportRow[] {
   const keysIn = (row: DocumentReportRow): string[] => {
-    const report = reports.get(keyOf(row))?.state.report;
+    const report = contents.get(keyOf(row));
     return report === undefined ? [] : keysOf(report);
   };
   const ending = new Set(touched.filter(({ ended_at }) => ended_at !== null).flatMap(keysIn));

@@ -3,6 +3,7 @@ import { type OpenedEntry, openedEntries } from '#hub/services/opened-entries.ts
 import { listPosts } from '#hub/storage/posts.ts';
 import { applyEvent, type ReportState, type StepRefusal } from '#shared/reports/life-cycle.ts';
 import type { HubRefusal } from '#shared/reports/phase.ts';
+import type { Report } from '#shared/reports/report.ts';
 import { type ReportEvent, reportEventSchema } from '#shared/reports/report-event.ts';
 
 export type LedgerReport = {
@@ -23,6 +24,8 @@ export type WrongStep = {
 export type ReportLedger = {
   /** By `keyOfReport`, in the order of posts and ids. */
   readonly reports: ReadonlyMap<string, LedgerReport>;
+  /** What every report says that was ever drafted: a listed one is known by it whatever became of its post. */
+  readonly contents: ReadonlyMap<string, Report>;
   readonly wrong: readonly WrongStep[];
   /** Entries that this hub cannot open or does not know the form of. */
   readonly unreadable: number;
@@ -43,8 +46,8 @@ export async function readReports(hub: Parameters<typeof openedEntries>[0]): Pro
   for await (const entry of openedEntries(hub, { kind: 'document-report' })) {
     const revoked = revokedAt.get(entry.post) ?? null;
     // The station writes them in the urgent lane alone; from elsewhere they would come in another order.
-    if (entry.lane !== 'urgent' || (revoked !== null && entry.receivedAt >= revoked)) continue;
-    fold.take(entry);
+    if (entry.lane !== 'urgent') continue;
+    fold.take(entry, revoked === null || entry.receivedAt < revoked);
   }
   return fold.ledger();
 }
@@ -57,22 +60,33 @@ type PostReports = {
 function createFold() {
   const posts = new Map<string, PostReports>();
   const refused: WrongStep[] = [];
+  const contents = new Map<string, Report>();
   let unreadable = 0;
   return {
-    take(entry: OpenedEntry): void {
+    take(entry: OpenedEntry, counts: boolean): void {
       const event = eventIn(entry);
       if (event === null) {
         unreadable += 1;
         return;
       }
+      noteContents(contents, entry.post, event);
+      if (!counts) return;
       const post = posts.get(entry.post) ?? { states: new Map(), receivedAt: new Map() };
       posts.set(entry.post, post);
       refused.push(...takeEvent(post, entry, event));
     },
     ledger(): ReportLedger {
-      return { reports: sorted(posts), wrong: standing(refused, posts), unreadable };
+      return { reports: sorted(posts), contents, wrong: standing(refused, posts), unreadable };
     },
   };
+}
+
+function noteContents(contents: Map<string, Report>, post: string, event: ReportEvent): void {
+  if (event.kind !== 'drafted') return;
+  for (const { id, report } of event.reports) {
+    const key = keyOfReport(post, id);
+    if (!contents.has(key)) contents.set(key, report);
+  }
 }
 
 /** Answers the approvals that count for nothing. */

@@ -101,14 +101,14 @@ async function keep(
 
 /** The reports that are listed now, in the order of posts and ids. */
 export function standingReports(
-  { reports }: ReportLedger,
+  { contents }: Pick<ReportLedger, 'contents'>,
   rows: readonly DocumentReportRow[],
 ): Report[] {
   return rows.filter(isListed).map(({ post_id, report_id }) => {
-    const found = reports.get(keyOfReport(post_id, report_id));
+    const found = contents.get(keyOfReport(post_id, report_id));
     // A document must not drop out of the list because its report cannot be read any more.
     if (found === undefined) throw new Error('a listed report is not in the journal');
-    return found.state.report;
+    return found;
   });
 }
 

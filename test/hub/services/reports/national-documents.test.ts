@@ -229,6 +229,18 @@ describe.each(DATABASES)('the list of national documents, $title', ({ open, miss
     expect(await post.heard()).toHaveLength(1);
   });
 
+  it('keeps what is listed although a clock that was set back makes it look later than the revocation', async () => {
+    await post.report(aReport());
+    await hub.publish();
+    await revokePost(hub.db, post.id, new Date(hub.now().getTime() - 60_000));
+    rmSync(join(hub.dataDirectory, 'register'), { recursive: true });
+    const other = await reportingPost(hub);
+    await other.report(aReport({ documentNumber: 'X0000001' }));
+    await hub.publish();
+    expect(await listed()).toHaveLength(1);
+    expect(await listed('X0000001')).toHaveLength(1);
+  });
+
   it('begins with the first policy that names the own State, and then stays in every release', async () => {
     await post.report(aReport());
     const before = await hub.publishWithoutState();
