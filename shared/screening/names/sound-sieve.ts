@@ -33,16 +33,25 @@ export function createSieve(): Sieve {
   const tables = [createTable(), createTable()] as const;
   const tableFor = (vowelless: boolean): Table => (vowelless ? tables[1] : tables[0]);
   let word: Sounding = { sounds: new Uint8Array(0), vowelless: false };
+  let { vowelless: isVowelless } = word;
+  let shortest = 1;
   let share = 0;
   return {
     begin(a, least) {
       word = a;
+      isVowelless = a.vowelless;
+      shortest = Math.max(a.sounds.length, 1);
       share = 100 * (1 - least);
       for (const vowelless of [false, true]) {
         beginTable(tableFor(vowelless), a.sounds, costsFor(a.vowelless, vowelless));
       }
     },
-    letsThrough: (b) => isWithin(tableFor(b.vowelless), b, share * lengthOf(word, b) + ROUNDING),
+    letsThrough(b) {
+      // The usual case of `lengthOf`, without a look at the word.
+      const length =
+        b.vowelless === isVowelless ? Math.max(shortest, b.end - b.start) : lengthOf(word, b);
+      return isWithin(tableFor(b.vowelless), b, share * length + ROUNDING);
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export type Vocabulary = {
   readonly tables: NameTables;
   readonly met: Uint32Array;
   readonly sieve: Sieve;
+  /** What is near to words that were asked for lately. */
+  readonly nearTo: Map<number, readonly Near[]>;
   lookUp: number;
 };
 
@@ -31,9 +33,12 @@ export const createVocabulary = (tables: NameTables): Vocabulary => ({
   tables,
   met: new Uint32Array(wordsIn(tables)),
   sieve: createSieve(),
+  nearTo: new Map(),
   lookUp: 0,
 });
 
+/** At most so many words whose near ones are kept. */
+const MOST_KEPT = 1000;
 const MOST_LOOK_UPS = 0xffff_ffff;
 
 function beginLookUp(vocabulary: Vocabulary): void {
@@ -58,8 +63,35 @@ export function wordsOfSkeleton(token: NameToken, vocabulary: Vocabulary): Near[
   return near;
 }
 
-/** Every word at least `LEAST_ALIKE`, in no order. */
-export function nearWords(token: NameToken, vocabulary: Vocabulary): Near[] {
+/**
+ * Every word at least `LEAST_ALIKE`, in no order. What is near to words of the list that were asked for lately is kept: few
+ * names are borne by very many. Words that are not in the list are not remembered.
+ */
+export function nearWords(token: NameToken, vocabulary: Vocabulary): readonly Near[] {
+  const { nearTo } = vocabulary;
+  const listed = listedWord(token, vocabulary.tables);
+  if (listed === null) return findNear(token, vocabulary);
+  const near = nearTo.get(listed) ?? findNear(token, vocabulary);
+  // Those asked for longest ago come first, and go first.
+  nearTo.delete(listed);
+  nearTo.set(listed, near);
+  for (const oldest of nearTo.keys()) {
+    if (nearTo.size <= MOST_KEPT) break;
+    nearTo.delete(oldest);
+  }
+  return near;
+}
+
+/** A word of the tables with the same letters, with or without vowels as this one; null when there is none. */
+function listedWord({ text, vowelless }: NameToken, tables: NameTables): number | null {
+  for (let word = firstFrom(text, tables); word < wordsIn(tables); word += 1) {
+    if (textOfWord(tables, word) !== text) return null;
+    if (isVowelless(tables.wordTraits[word] as number) === vowelless) return word;
+  }
+  return null;
+}
+
+function findNear(token: NameToken, vocabulary: Vocabulary): Near[] {
   const { tables } = vocabulary;
   const keys = keysOf(token);
   const found = new Map<number, number>();
