@@ -5,9 +5,9 @@ import { createScratch, findNames, type Scratch } from './retrieval/find-names.t
 import { type NameTables, unpackNameTraits } from './retrieval/name-tables.ts';
 import { factsOf } from './retrieval/person-facts.ts';
 import { tokenOfWord } from './retrieval/word-traits.ts';
+import { createLift } from './scoring/lift.ts';
 import type { QueryName } from './scoring/query-names.ts';
 import {
-  createLift,
   factFeatures,
   type NameMatch,
   type ScoredPerson,
@@ -39,8 +39,7 @@ export function searchIndex(
   queries: readonly QueryName[],
 ): ScoredPerson[] {
   const { tables, scratch } = index;
-  const weigh = createLift(traveller);
-  const lift = (person: number) => weigh(factsOf(tables, person));
+  const lift = createLift(traveller, tables);
   const best = new Map<number, Match>();
   for (const query of queries) {
     for (const name of findNames(query, { tables, scratch, lift })) {

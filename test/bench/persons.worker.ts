@@ -64,7 +64,8 @@ async function farpost({ path, key }: Task): Promise<{ engine: Engine; loadMs: n
   if (!tables.ok) throw new Error(tables.failure.kind);
   const index = openNameIndex(tables.value);
   const loadMs = performance.now() - started;
-  const scratch = Object.values(index.scratch)
+  const { vocabulary, marks, sketches } = index.scratch;
+  const scratch = [vocabulary.met, sketches.ofName, ...Object.values(marks)]
     .filter((each) => ArrayBuffer.isView(each))
     .reduce((sum, { byteLength }) => sum + byteLength, 0);
   const ask = (name: string, wanted: number) =>

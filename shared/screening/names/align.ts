@@ -4,8 +4,9 @@
  */
 import { shareNickname } from './nicknames.ts';
 import { isArticle } from './particles.ts';
+import { soundSimilarity } from './sound-similarity.ts';
 import { LONGEST_WORD } from './sounds.ts';
-import { leastFor, soundSimilarity, tokenSimilarity } from './token-similarity.ts';
+import { leastFor, tokenSimilarity } from './token-similarity.ts';
 import { type NameToken, type ParsedName, tellsWho } from './tokens.ts';
 
 /** Words that belong together: usually one of each side, more where one side joined them. */

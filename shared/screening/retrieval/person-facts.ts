@@ -67,16 +67,24 @@ export const packSex = (sex: Person['sex']): number => SEXES.indexOf(sex);
 
 /** What the tables know of a person. */
 export function factsOf(tables: NameTables, person: number): PersonFacts {
-  const { dateStart, dates, stateStart, states, sexes } = tables;
-  const dateEnd = dateStart[person + 1] as number;
-  const datesOfBirth: ListedDate[] = [];
-  for (let at = dateStart[person] as number; at < dateEnd; at += 1) {
-    datesOfBirth.push(unpackDate(dates[at] as number));
-  }
-  const stateEnd = stateStart[person + 1] as number;
+  const { stateStart, states } = tables;
+  const end = stateStart[person + 1] as number;
   const nationalities: string[] = [];
-  for (let at = stateStart[person] as number; at < stateEnd; at += 1) {
+  for (let at = stateStart[person] as number; at < end; at += 1) {
     nationalities.push(unpackState(states[at] as number));
   }
-  return { datesOfBirth, nationalities, sex: SEXES[sexes[person] as number] ?? 'U' };
+  return { datesOfBirth: datesOf(tables, person), nationalities, sex: sexOf(tables, person) };
 }
+
+/** The dates of birth of a person. */
+export function datesOf({ dateStart, dates }: NameTables, person: number): ListedDate[] {
+  const end = dateStart[person + 1] as number;
+  const datesOfBirth: ListedDate[] = [];
+  for (let at = dateStart[person] as number; at < end; at += 1) {
+    datesOfBirth.push(unpackDate(dates[at] as number));
+  }
+  return datesOfBirth;
+}
+
+export const sexOf = ({ sexes }: NameTables, person: number): Person['sex'] =>
+  SEXES[sexes[person] as number] ?? 'U';

@@ -3,6 +3,8 @@ export type Shortlist = {
   readonly offer: (item: number, value: number) => void;
   /** What an item must exceed to get in; −∞ while there is room. */
   readonly least: () => number;
+  /** The best value; 0 while there is none. */
+  readonly best: () => number;
   /** Best first; of equal ones, the lower number. Leaves out what is worth less than `leastBeside` says of the best. */
   readonly take: (leastBeside: (best: number) => number) => number[];
 };
@@ -36,6 +38,7 @@ export function createShortlist(size: number): Shortlist {
       if (length === size) least = values[size - 1] as number;
     },
     least: () => least,
+    best: () => (length === 0 ? 0 : (values[0] as number)),
     take(leastBeside) {
       const enough = leastBeside(length === 0 ? 0 : (values[0] as number));
       return Array.from(items.subarray(0, length)).filter(

@@ -8,6 +8,7 @@ import type { PersonFacts } from '../retrieval/person-facts.ts';
 import type { Traveller } from '../traveller.ts';
 import type { Candidate, Feature } from '../verdict.ts';
 import { relateDates } from './date-of-birth.ts';
+import { isKnownSex, namesNoState } from './known.ts';
 import type { QueryName } from './query-names.ts';
 import {
   DATE_WEIGHTS,
@@ -51,30 +52,6 @@ export const factFeatures = (traveller: Traveller, facts: PersonFacts): readonly
 /** What features add and take. */
 const sumOf = (features: readonly Feature[]): number =>
   features.reduce((total, { weight }) => total + weight, 0);
-
-/** The sum of the weights of `factFeatures`, to the last bit, without the words for them: for thousands in a search. */
-export function createLift(traveller: Traveller): (facts: PersonFacts) => number {
-  const state = canonicalIssuingState(traveller.nationality);
-  const known = { state: !namesNoState(state), sex: isKnownSex(traveller.sex) };
-  const equal = new Map<string, boolean>();
-  const isEqual = (code: string): boolean => {
-    const found = equal.get(code);
-    if (found !== undefined) return found;
-    const made = canonicalIssuingState(code) === state;
-    equal.set(code, made);
-    return made;
-  };
-  const nationality = (listed: readonly string[]): number => {
-    if (!known.state || listed.length === 0) return 0;
-    return listed.some(isEqual) ? NATIONALITY_EQUAL : NATIONALITY_DIFFERENT;
-  };
-  const sex = (listed: string): number =>
-    !known.sex || !isKnownSex(listed) || listed === traveller.sex ? 0 : SEX_DIFFERENT;
-  return ({ datesOfBirth, nationalities, sex: listedSex }) => {
-    const { relation } = relateDates(traveller.dateOfBirth, datesOfBirth);
-    return DATE_WEIGHTS[relation].weight + nationality(nationalities) + sex(listedSex);
-  };
-}
 
 /** The score of a name together with the features beside it. */
 export function scoreOf(
@@ -143,12 +120,6 @@ function nationalityFeature(traveller: Traveller, person: PersonFacts): Feature 
     ? { ...shown, agreement: 'equal', weight: NATIONALITY_EQUAL }
     : { ...shown, agreement: 'different', weight: NATIONALITY_DIFFERENT };
 }
-
-/** Codes beginning with X (stateless, refugee, unspecified) and UNK name no state. */
-const namesNoState = (state: string): boolean =>
-  state === '' || state === 'UNK' || state.startsWith('XX');
-
-const isKnownSex = (sex: string): boolean => sex === 'M' || sex === 'F';
 
 function sexFeature(traveller: Traveller, person: PersonFacts): Feature {
   const shown = { feature: 'sex', traveller: traveller.sex, listed: person.sex } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { work } from '#shared/screening/names/token-similarity.ts';
-import { MOST_NAMES } from '#shared/screening/retrieval/find-names.ts';
+import { work } from '#shared/screening/names/sound-similarity.ts';
+import { MOST_NAMES } from '#shared/screening/retrieval/promising-names.ts';
 import { queryNamesOf } from '#shared/screening/scoring/query-names.ts';
 import { searchIndex } from '#shared/screening/search-index.ts';
 import { createPersonIndex } from '#shared/screening/search-persons.ts';
