@@ -65,8 +65,8 @@ describe('a revoked refugee travel document', () => {
   }, 400_000);
 
   afterAll(async () => {
-    for (const desk of [here, there]) await desk?.close();
-    await hub?.stop();
+    for (const desk of [here, there]) await desk.close();
+    await hub.stop();
     folder.remove();
   });
 

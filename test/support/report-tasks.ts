@@ -24,7 +24,7 @@ export async function draftReport(page: Page, reported: Reported): Promise<void>
   await page.getByRole('button', { name: reported.kind }).click();
   await choose(page, 'What is the matter', reported.category);
   await page.getByRole('button', { name: 'Save for the second officer' }).click();
-  await page.getByText('1 report waits for a second officer').waitFor({ timeout: PATIENCE });
+  await page.getByText(/report waits for a second officer/u).waitFor({ timeout: PATIENCE });
 }
 
 /** Opens the report at the top of the list by the keyboard. */

@@ -21,7 +21,13 @@ export async function reportingWorld(home: string): Promise<ReportingWorld> {
   const at = (name: string): string => path.join(home, name);
   const [hub, lists, policy] = [at('hub'), at('lists'), at('policy.json')];
   mkdirSync(lists, { recursive: true });
-  const rules = { ...DEFAULT_POLICY, ownState: 'UTO', requiredLists: ['sltd'] };
+  const rules = {
+    ...DEFAULT_POLICY,
+    ownState: 'UTO',
+    requiredLists: ['sltd'],
+    // One desk waits while officers work at the other, however slow the machine.
+    idleLockInMinutes: 60,
+  };
   writeFileSync(policy, JSON.stringify(rules));
   const today = new Date().toISOString().slice(0, 10);
   const register = path.join(lists, 'sltd.csv');

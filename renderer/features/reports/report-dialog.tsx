@@ -16,9 +16,9 @@ import { may } from '#shared/station/permissions.ts';
 import type { ReportView } from '#shared/station/reports.ts';
 import { PhaseMark } from './phase-mark.tsx';
 import { authorOf, isWaiting, type ReportGroup } from './report-groups.ts';
+import type { ReportsProps } from './report-props.ts';
 import { kindWords, numberWords, phaseDetail } from './report-words.ts';
 import styles from './reports.module.css';
-import type { ReportsProps } from './reports-screen.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 
 const c = classesOf(styles);

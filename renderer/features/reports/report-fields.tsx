@@ -73,7 +73,7 @@ export function PaperFields({ draft, set, findings }: Props) {
           label={t('reports.field.category')}
           options={documentCategorySchema.options.map((id) => ({
             id,
-            text: t(`reports.category.${id}`),
+            text: t(`category.${id}`),
           }))}
           value={draft.category}
           onChange={(category) => set({ category })}

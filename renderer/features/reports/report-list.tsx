@@ -11,9 +11,9 @@ import type { ReportList } from '#shared/station/reports.ts';
 import { PhaseMark } from './phase-mark.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { authorOf, groupsOf, type ReportGroup } from './report-groups.ts';
+import type { ReportsProps } from './report-props.ts';
 import { kindWords, numberWords, phaseDetail } from './report-words.ts';
 import styles from './reports.module.css';
-import type { ReportsProps } from './reports-screen.tsx';
 
 const c = classesOf(styles);
 

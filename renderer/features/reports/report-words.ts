@@ -16,7 +16,7 @@ export const numberWords = ({
 
 /** `Refugee travel document, revoked`. */
 export const kindWords = ({ t, join }: Speech, { documentType, category }: Report): string =>
-  join(t(`document.${documentType}`), t(`reports.category.${category}`));
+  join(t(`document.${documentType}`), t(`category.${category}`));
 
 export function phaseWords({ t, number }: Speech, view: Pick<ReportView, 'phase' | 'release'>) {
   const { phase, release } = view;
@@ -37,17 +37,8 @@ export function phaseDetail(speech: Speech, view: ReportView): string | null {
 
 /** What is wrong with a field, and what to do about it. */
 export function findingWords({ t, number, stateName }: Speech, { kind, detail }: Finding): string {
-  switch (kind) {
-    case 'foreign-document':
-      return t('reports.finding.foreign-document', { state: stateName(detail ?? '') });
-    case 'too-long':
-    case 'review-too-late':
-      return t(`reports.finding.${kind}`, { detail: detail ?? '' });
-    case 'range-too-long':
-      return t(`reports.finding.${kind}`, { detail: number(MOST_IN_RANGE) });
-    default:
-      return t(`reports.finding.${kind}`);
-  }
+  const most = kind === 'range-too-long' ? number(MOST_IN_RANGE) : (detail ?? '');
+  return t(`reports.finding.${kind}`, { detail: most, state: stateName(detail ?? '') });
 }
 
 export function fileWords({ t, number }: Speech, { kind, line, detail }: FileRefusal): string {

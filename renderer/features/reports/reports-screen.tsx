@@ -1,20 +1,8 @@
 import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
-import type { Officer } from '#shared/station/session.ts';
 import { FileReport } from './file-report.tsx';
 import { NewReport } from './new-report.tsx';
 import { ReportListScreen } from './report-list.tsx';
-import type { ReportsStore } from './reports-store.ts';
-
-export type ReportsProps = {
-  readonly store: StoreApi<ReportsStore>;
-  /** Everyone who may sign in at this post. */
-  readonly officers: readonly Officer[];
-  readonly self: Officer;
-  readonly now: Date;
-  /** Hands a file to the officer. */
-  readonly save: (fileName: string, text: string) => void;
-};
+import type { ReportsProps } from './report-props.ts';
 
 /** Documents of the own State that this post reports, and what became of each report. */
 export function ReportsScreen(props: ReportsProps) {

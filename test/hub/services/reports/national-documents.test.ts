@@ -38,8 +38,12 @@ describe.each(DATABASES)('the list of national documents, $title', ({ open, miss
     hub = reportingHub(database.db);
     post = await reportingPost(hub);
   });
-  afterEach(() => hub?.removeFiles());
-  afterAll(() => database?.close());
+  afterEach(() => {
+    if (!missing) hub.removeFiles();
+  });
+  afterAll(async () => {
+    if (!missing) await database.close();
+  });
 
   const release = () => verifyRelease(repositoryDirectory(hub.dataDirectory), hub.now());
   const manifest = async () => openManifest(await release(), await hub.key(), LIST);

@@ -53,9 +53,8 @@ export function reportingHub(db: HubDatabase) {
     releaseKeys: hub.releaseKeys,
     opened,
     run,
-    async publish(policy: typeof OWN | undefined = OWN) {
-      const command = { command: 'publish', ...(policy === undefined ? {} : { policy }) } as const;
-      const answer = await run(command);
+    async publish(policy = OWN) {
+      const answer = await run({ command: 'publish', policy });
       expect(answer.exitCode, answer.problems).toBe(0);
       return answer;
     },
