@@ -19,28 +19,10 @@ import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts'
 import { changedTables } from '#shared/screening/retrieval/changed-tables.ts';
 import { type NameTables, personsIn } from '#shared/screening/retrieval/name-tables.ts';
 import { digestOfTables } from '#shared/screening/retrieval/table-bytes.ts';
+import type { ChangeLimits } from './change-limits.ts';
 import { type FoundChanges, findChanges, type PersonBuckets } from './find-changes.ts';
 import { deflatePadded } from './padded-deflate.ts';
 import type { ReleasedPersons } from './released-persons.ts';
-
-/** When changes give way to new packs and a new index. */
-export type ChangeLimits = {
-  /** Files of changes, before they are written as one. */
-  readonly mostFiles: number;
-  /** Persons gone, or persons entered, as a share of those in the packs. */
-  readonly mostPersonShare: number;
-  /** Bytes of changes as a share of those of packs and index. */
-  readonly mostByteShare: number;
-  /** Persons entered: a post has them in memory. */
-  readonly mostPersons: number;
-};
-
-export const DEFAULT_CHANGE_LIMITS: ChangeLimits = {
-  mostFiles: 16,
-  mostPersonShare: 0.25,
-  mostByteShare: 0.25,
-  mostPersons: 10_000,
-};
 
 /** The files of changes of the next release, and what they come to. */
 type Next = {

@@ -1,4 +1,4 @@
-import type { ChangeLimits } from '#hub/persons/put-changes.ts';
+import type { ChangeLimits } from '#hub/persons/change-limits.ts';
 import type { RegisterLimits } from '#hub/register/register-work.ts';
 import type { ListManifest, Register, StoredTarget } from '#shared/release/manifest.ts';
 import type { ReleaseSource, SourceList } from './source.ts';

@@ -5,7 +5,7 @@
  * a crash at any step, sees the previous release or the new one, whole.
  */
 import { join } from 'node:path';
-import { type ChangeLimits, DEFAULT_CHANGE_LIMITS } from '#hub/persons/put-changes.ts';
+import { type ChangeLimits, DEFAULT_CHANGE_LIMITS } from '#hub/persons/change-limits.ts';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from '#hub/register/register-work.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangeLimits } from '#hub/persons/put-changes.ts';
+import type { ChangeLimits } from '#hub/persons/change-limits.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { stableJson } from '#shared/kernel/stable-json.ts';
 import {
