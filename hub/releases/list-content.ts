@@ -1,5 +1,6 @@
+import type { ChangeLimits } from '#hub/persons/change-limits.ts';
 import type { RegisterLimits } from '#hub/register/register-work.ts';
-import type { Register, StoredTarget } from '#shared/release/manifest.ts';
+import type { ListManifest, Register, StoredTarget } from '#shared/release/manifest.ts';
 import type { ReleaseSource, SourceList } from './source.ts';
 import type { TargetSealer } from './target-sealer.ts';
 import type { TargetStore } from './target-store.ts';
@@ -11,6 +12,8 @@ export type ListContent = {
   readonly targets: readonly StoredTarget[];
   /** Documents only. */
   readonly register?: Register;
+  /** Persons only, and only when there are changes. */
+  readonly changed?: NonNullable<ListManifest['changed']>;
 };
 
 /** How far one list is. `packing` is the second half of a register's way. */
@@ -27,6 +30,9 @@ export type ListReading = {
   readonly sealer: TargetSealer;
   readonly targets: TargetStore;
   readonly register: RegisterSettings;
+  /** The list's targets in the previous release, by path. */
+  readonly released: ReadonlyMap<string, StoredTarget>;
+  readonly changeLimits: ChangeLimits;
   readonly onProgress: (progress: ListProgress) => void;
 };
 

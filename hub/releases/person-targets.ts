@@ -1,9 +1,11 @@
 import type { ZodError } from 'zod';
-import type { Result } from '#shared/kernel/result.ts';
-import { stableJson } from '#shared/kernel/stable-json.ts';
+import { type PersonBuckets, packBytes } from '#hub/persons/find-changes.ts';
+import { putChanges } from '#hub/persons/put-changes.ts';
+import { readReleasedPersons } from '#hub/persons/released-persons.ts';
+import { type Result, succeed } from '#shared/kernel/result.ts';
 import { namesIndexTarget, personPackTarget, type StoredTarget } from '#shared/release/manifest.ts';
 import { packsBinding } from '#shared/release/packs-binding.ts';
-import { type PersonPack, personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
+import { personBucketOf, personBuckets } from '#shared/release/person-pack.ts';
 import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts';
 import { encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { type Person, personSchema } from '#shared/watchlist/person.ts';
@@ -11,46 +13,62 @@ import type { ListContent, ListReading } from './list-content.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { readRecords } from './read-records.ts';
 
-/** Reads a list of persons and puts its packs, one bucket after the other, and the index of their names. */
+/**
+ * Reads a list of persons. What differs little from the previous release becomes a file of changes; else its packs, one
+ * bucket after the other, and the index of their names are made anew.
+ */
 export async function putPersons(
   reading: ListReading,
 ): Promise<Result<ListContent, PublishFailure>> {
-  const { list, source, sealer, targets, onProgress } = reading;
-  const id = list.description.id;
-  const buckets = Array.from({ length: personBuckets(list.records) }, (): Person[] => []);
-  const take = personTaker(buckets);
+  const { list, source, onProgress } = reading;
+  const persons = new Map<string, Person>();
   const onRead = (records: number) => onProgress({ stage: 'reading', records, of: list.records });
+  const take = personTaker(persons);
   const read = await readRecords({ list, open: (of) => source.persons(of), take, onRead });
   if (!read.ok) return read;
+  const released = await readReleasedPersons(reading);
+  const changed =
+    released &&
+    (await putChanges(reading, released, inBuckets(persons.values(), released.packs.length)));
+  return succeed(
+    changed ?? (await putPacks(reading, inBuckets(persons.values(), personBuckets(list.records)))),
+  );
+}
 
+async function putPacks(
+  { list, sealer, targets }: ListReading,
+  buckets: PersonBuckets,
+): Promise<ListContent> {
+  const id = list.description.id;
   const stored: StoredTarget[] = [];
   const names = createTableBuilder();
   for (const [bucket, persons] of buckets.entries()) {
     const path = personPackTarget(id, bucket, buckets.length);
-    const pack: PersonPack = { v: 1, list: id, persons: persons.sort(byId) };
-    const sealed = sealer.sealDeflated(path, Buffer.from(stableJson(pack)));
-    stored.push(await targets.put(path, sealed));
-    names.addPack(pack.persons);
-    buckets[bucket] = [];
+    stored.push(await targets.put(path, sealer.sealDeflated(path, packBytes(id, persons))));
+    names.addPack(persons);
   }
   const index = namesIndexTarget(id);
   const binding = packsBinding(stored.map(({ sha256 }) => sha256));
   const tables = sealer.sealDeflated(index, encodeTables(names.finish(binding)));
   stored.push(await targets.put(index, tables));
-  return { ok: true, value: { records: list.records, targets: stored } };
+  return { records: list.records, targets: stored };
 }
 
-function personTaker(buckets: readonly Person[][]): (person: Person) => string | null {
-  const ids = new Set<string>();
+function personTaker(persons: Map<string, Person>): (person: Person) => string | null {
   return (raw) => {
     const checked = personSchema.safeParse(raw);
     if (!checked.success) return wordsOf(checked.error);
     const person = checked.data;
-    if (ids.has(person.id)) return 'an earlier record has the same id';
-    ids.add(person.id);
-    buckets[personBucketOf(person.id, buckets.length)]?.push(person);
+    if (persons.has(person.id)) return 'an earlier record has the same id';
+    persons.set(person.id, person);
     return null;
   };
+}
+
+function inBuckets(persons: Iterable<Person>, count: number): PersonBuckets {
+  const buckets = Array.from({ length: count }, (): Person[] => []);
+  for (const person of persons) buckets[personBucketOf(person.id, count)]?.push(person);
+  return buckets.map((bucket) => bucket.sort(byId));
 }
 
 /** Path and code of the first issue: its message may repeat what the record says. */

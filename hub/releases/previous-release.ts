@@ -1,5 +1,6 @@
 import type { MetaFile, Root, Snapshot, Targets } from '@tufjs/models';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
+import type { StoredTarget } from '#shared/release/manifest.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import type { ReleaseFiles } from './release-files.ts';
 import {
@@ -26,6 +27,20 @@ type Released = Pick<PreviousRelease, 'snapshot' | 'targets' | 'roles'>;
 
 const VERSIONED = /^(?<version>[1-9]\d{0,14})\.(?<role>[a-z][a-z0-9-]*)\.json$/u;
 const NOTHING: Released = { snapshot: null, targets: null, roles: new Map() };
+
+/** The targets that a role of the previous release signs for, by path. */
+export function releasedTargets(
+  { roles }: PreviousRelease,
+  role: string,
+): ReadonlyMap<string, StoredTarget> {
+  const targets = Object.entries(roles.get(role)?.metadata.signed.targets ?? {});
+  return new Map(
+    targets.map(([path, { length, hashes }]) => [
+      path,
+      { path, length, sha256: hashes['sha256'] ?? '' },
+    ]),
+  );
+}
 
 export async function readPreviousRelease(
   files: ReleaseFiles,

@@ -5,6 +5,7 @@
  * a crash at any step, sees the previous release or the new one, whole.
  */
 import { join } from 'node:path';
+import { type ChangeLimits, DEFAULT_CHANGE_LIMITS } from '#hub/persons/change-limits.ts';
 import { DEFAULT_REGISTER_LIMITS, type RegisterLimits } from '#hub/register/register-work.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
@@ -42,6 +43,8 @@ export type PublishOptions = {
   readonly lifetimes?: Partial<Lifetimes>;
   /** When the overlays of a register give way to a new base. */
   readonly registerLimits?: RegisterLimits;
+  /** When the changes of a list of persons give way to new packs. */
+  readonly changeLimits?: ChangeLimits;
   /** The folder of the repository; by default the one that `repositoryDirectory` names. */
   readonly files?: ReleaseFiles;
 };
@@ -83,6 +86,8 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
       documentsKeyOf: documentsKeys(releaseKeys.value),
       limits: options.registerLimits ?? DEFAULT_REGISTER_LIMITS,
     },
+    previous: previous.value,
+    changeLimits: options.changeLimits ?? DEFAULT_CHANGE_LIMITS,
     onProgress: options.onProgress ?? (() => undefined),
   });
   if (!contents.ok) return contents;

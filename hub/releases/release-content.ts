@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChangeLimits } from '#hub/persons/change-limits.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { stableJson } from '#shared/kernel/stable-json.ts';
 import {
@@ -16,6 +17,7 @@ import { listDescriptionSchema } from '#shared/watchlist/list.ts';
 import { putDocuments } from './document-targets.ts';
 import type { ListProgress, RegisterSettings } from './list-content.ts';
 import { putPersons, wordsOf } from './person-targets.ts';
+import { type PreviousRelease, releasedTargets } from './previous-release.ts';
 import type { PublishFailure } from './publish-failure.ts';
 import { guarded } from './read-records.ts';
 import type { ReleaseSource, SourceList } from './source.ts';
@@ -34,6 +36,8 @@ export type ContentOptions = {
   readonly sealer: TargetSealer;
   readonly store: TargetStore;
   readonly register: RegisterSettings;
+  readonly previous: PreviousRelease;
+  readonly changeLimits: ChangeLimits;
   readonly onProgress: (progress: PublishProgress) => void;
 };
 
@@ -137,7 +141,7 @@ async function putList(
   options: ContentOptions,
   list: SourceList,
 ): Promise<Result<RoleContent, PublishFailure>> {
-  const { source, sealer, store: targets, register, onProgress } = options;
+  const { source, sealer, store: targets, register, previous, changeLimits, onProgress } = options;
   const { id, kind } = list.description;
   const putRecords = kind === 'persons' ? putPersons : putDocuments;
   const content = await putRecords({
@@ -146,11 +150,13 @@ async function putList(
     sealer,
     targets,
     register,
+    released: releasedTargets(previous, id),
+    changeLimits,
     onProgress: (progress) => onProgress({ list: id, ...progress }),
   });
   if (!content.ok) return content;
 
-  const { records, targets: stored, register: described } = content.value;
+  const { records, targets: stored, register: described, changed } = content.value;
   const manifest: ListManifest = {
     v: 1,
     list: listDescriptionSchema.parse(list.description),
@@ -158,6 +164,7 @@ async function putList(
     records,
     targets: stored.map(({ path }) => path),
     ...(described === undefined ? {} : { register: described }),
+    ...(changed === undefined ? {} : { changed }),
   };
   const head = await putJson(options, listTarget(id), manifest);
   return succeed({ role: id, list, records, targets: [...stored, head] });

@@ -1,6 +1,11 @@
-import { createCipheriv } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
-import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import {
+  decodeSealedFile,
+  encodeSealedFile,
+  syntheticNonce,
+  targetContext,
+} from '#shared/release/sealed-file.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { ReleaseKey } from './release-keys.ts';
 
@@ -15,7 +20,11 @@ export type TargetSealer = {
   sealDeflated(path: string, plaintext: Uint8Array): Uint8Array;
   /** Seals what would not shrink. */
   seal(path: string, plaintext: Uint8Array): Uint8Array;
+  /** What was sealed under this path with the same key, and deflated before; else null. */
+  openDeflated(path: string, bytes: Uint8Array): Uint8Array | null;
 };
+
+const TAG_BYTES = 16;
 
 export function createTargetSealer({ epoch, key }: ReleaseKey): TargetSealer {
   const packKey = subkeyOf(key, 'release-pack');
@@ -32,5 +41,19 @@ export function createTargetSealer({ epoch, key }: ReleaseKey): TargetSealer {
     suppressionsKey: subkeyOf(key, 'release-suppressions'),
     sealDeflated: (path, plaintext) => seal(path, deflateRawSync(plaintext)),
     seal,
+    openDeflated(path, bytes) {
+      const file = decodeSealedFile(bytes);
+      if (!file.ok || file.value.keyEpoch !== epoch) return null;
+      const { nonce, ciphertext } = file.value;
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', packKey, nonce);
+        decipher.setAAD(targetContext(path, epoch));
+        decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
+        const opened = [decipher.update(ciphertext.subarray(0, -TAG_BYTES)), decipher.final()];
+        return inflateRawSync(Buffer.concat(opened));
+      } catch {
+        return null;
+      }
+    },
   };
 }

@@ -8,6 +8,8 @@ export type TargetStore = {
   put(path: string, bytes: Uint8Array): Promise<StoredTarget>;
   /** Whether the file of a target that was put before is still there. */
   has(target: StoredTarget): Promise<boolean>;
+  /** What was put, or null when it is not there as it was. */
+  read(target: StoredTarget): Promise<Uint8Array | null>;
   /** Makes the names of the new files survive a power cut. */
   flush(): Promise<void>;
 };
@@ -25,6 +27,10 @@ export function createTargetStore(files: ReleaseFiles): TargetStore {
       return target;
     },
     has: async (target) => (await files.sizeOf(targetFile(target))) === target.length,
+    async read(target) {
+      const bytes = await files.read(targetFile(target));
+      return bytes !== null && sha256Hex(bytes) === target.sha256 ? bytes : null;
+    },
     async flush() {
       for (const folder of touched) await files.flushFolder(folder);
       if (touched.size > 0) await files.flushFolder('targets');

@@ -3,7 +3,7 @@
  *
  * Target paths: `policy/policy.json.sealed`, `policy/judgements.json.sealed`, `policy/suppressions.json.sealed`,
  * `<list>/list.json.sealed`,
- * `<list>/persons-<bucket>-of-<buckets>.pack` with `<list>/names.index`,
+ * `<list>/persons-<bucket>-of-<buckets>.pack` with `<list>/names.index` and `<list>/persons-<number>.changes`,
  * `<list>/documents-<shard>-of-<shards>.shard`, `<list>/overlay-<number>.changes`. All targets are sealed with
  * the release content key of their epoch; a target whose plaintext did not change keeps
  * its bytes, and so its hash, from release to release.
@@ -36,6 +36,14 @@ export const registerSchema = z.object({
   ),
 });
 
+/** A list of persons that changed since its packs were made. */
+const changedPersonsSchema = z.object({
+  /** Lower-case hex SHA-256 of the index of names that packs and changes come to. */
+  index: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** Target paths, oldest first: the last of the list's targets. */
+  changes: z.array(z.string().max(200)).min(1),
+});
+
 /** The plaintext of `<list>/list.json.sealed`. */
 export const listManifestSchema = z.object({
   v: z.literal(1),
@@ -48,6 +56,8 @@ export const listManifestSchema = z.object({
   targets: z.array(z.string().max(200)),
   /** Documents only. */
   register: registerSchema.optional(),
+  /** Persons only, and only when there are changes. */
+  changed: changedPersonsSchema.optional(),
 });
 
 /** One verified target file in the release store. */
@@ -91,4 +101,6 @@ export const documentShardTarget = (list: string, shard: number, shards: number)
   `${list}/documents-${shard}-of-${shards}.shard`;
 export const overlayTarget = (list: string, number: number): string =>
   `${list}/overlay-${number}.changes`;
+export const personChangesTarget = (list: string, number: number): string =>
+  `${list}/persons-${number}.changes`;
 export const namesIndexTarget = (list: string): string => `${list}/names.index`;

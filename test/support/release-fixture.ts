@@ -19,21 +19,29 @@ import {
   namesIndexTarget,
   overlayTarget,
   POLICY_TARGET,
+  personChangesTarget,
   personPackTarget,
   SUPPRESSIONS_TARGET,
 } from '#shared/release/manifest.ts';
 import { encodeOverlay } from '#shared/release/overlay.ts';
 import { packsBinding } from '#shared/release/packs-binding.ts';
-import { personBucketOf } from '#shared/release/person-pack.ts';
+import {
+  applyChanges,
+  type ChangedPersons,
+  changesBinding,
+  unchangedPersons,
+} from '#shared/release/person-changes.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
 import { encodeBlock } from '#shared/release/row-block.ts';
 import { encodeSealedFile, syntheticNonce, targetContext } from '#shared/release/sealed-file.ts';
 import { paddedSuppressions, type SuppressedNotice } from '#shared/release/suppressions.ts';
 import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts';
+import type { NameTables } from '#shared/screening/retrieval/name-tables.ts';
 import { encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import { KNOWN_LISTS, type ListDescription } from '#shared/watchlist/list.ts';
 import type { Person } from '#shared/watchlist/person.ts';
+import { changesBetween, inBuckets } from './changed-list.ts';
 import { columnsOf, rowOf, sortedRows } from './register-rows.ts';
 
 export const CACHE_KEY = toBase64Url(new Uint8Array(32).fill(7));
@@ -57,6 +65,8 @@ export type FixtureLists = {
   readonly suppressions?: readonly SuppressedNotice[];
   readonly personBuckets?: number;
   readonly documentBuckets?: number;
+  /** The persons as they were after each file of changes to `persons`, oldest first. */
+  readonly personVersions?: ReadonlyArray<readonly Person[]>;
   /** What changed in the register since `documents`, oldest first. */
   readonly overlays?: ReadonlyArray<{
     readonly added?: readonly SltdRecord[];
@@ -117,23 +127,53 @@ type Puts = {
 };
 
 function putPersons(lists: FixtureLists, { put, putJson }: Puts): Manifest {
-  const persons = lists.persons ?? [];
-  const buckets = lists.personBuckets ?? 2;
-  const paths: string[] = [];
-  const hashes: string[] = [];
-  const names = createTableBuilder();
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const path = personPackTarget('interpol-notices', bucket, buckets);
-    const held = persons.filter(({ id }) => personBucketOf(id, buckets) === bucket);
-    hashes.push(putJson(path, { v: 1, list: 'interpol-notices', persons: held }));
-    names.addPack(held);
-    paths.push(path);
-  }
+  const packed = inBuckets(lists.persons ?? [], lists.personBuckets ?? 2);
+  const packs = packed.map((persons, bucket) => {
+    const path = personPackTarget('interpol-notices', bucket, packed.length);
+    return { path, sha256: putJson(path, { v: 1, list: 'interpol-notices', persons }) };
+  });
   const index = namesIndexTarget('interpol-notices');
-  put(index, seal(index, deflateRawSync(encodeTables(names.finish(packsBinding(hashes))))));
-  paths.push(index);
-  const list = describe('interpol-notices');
-  return { v: 1, list, records: persons.length, targets: paths };
+  const hashes = packs.map(({ sha256 }) => sha256);
+  put(index, seal(index, deflateRawSync(encodeTables(namesOf(packed, hashes)))));
+  const changes = putChanges(lists, hashes, putJson);
+  const targets = [...packs.map(({ path }) => path), index, ...changes.map(({ path }) => path)];
+  const now = lists.personVersions?.at(-1) ?? lists.persons ?? [];
+  const manifest = {
+    v: 1,
+    list: describe('interpol-notices'),
+    records: now.length,
+    targets,
+  } as const;
+  if (changes.length === 0) return manifest;
+  const all = [...hashes, ...changes.map(({ sha256 }) => sha256)];
+  const digest = createHash('sha256').update(
+    encodeTables(namesOf(inBuckets(now, packed.length), all)),
+  );
+  const changed = { index: digest.digest('hex'), changes: changes.map(({ path }) => path) };
+  return { ...manifest, changed };
+}
+
+function namesOf(buckets: ReturnType<typeof inBuckets>, hashes: readonly string[]): NameTables {
+  const names = createTableBuilder();
+  for (const persons of buckets) names.addPack(persons);
+  return names.finish(packsBinding(hashes));
+}
+
+function putChanges(lists: FixtureLists, packs: readonly string[], putJson: Puts['putJson']) {
+  const packed = inBuckets(lists.persons ?? [], packs.length);
+  const files: Array<{ readonly path: string; readonly sha256: string }> = [];
+  let state: ChangedPersons = unchangedPersons(packed.flat().length);
+  for (const version of lists.personVersions ?? []) {
+    const found = changesBetween(packed, state, inBuckets(version, packed.length));
+    const after = changesBinding([...packs, ...files.map(({ sha256 }) => sha256)]);
+    const path = personChangesTarget('interpol-notices', files.length);
+    files.push({
+      path,
+      sha256: putJson(path, { v: 1, list: 'interpol-notices', after, ...found }),
+    });
+    state = applyChanges(state, found) ?? state;
+  }
+  return files;
 }
 
 function putDocuments(

@@ -1,7 +1,9 @@
 /** The entries of a list, pack by pack, opened when one of them is asked for. */
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import type { StoredTarget } from '#shared/release/manifest.ts';
+import type { ArrangedPersons } from '#shared/release/person-changes.ts';
 import { personPackSchema } from '#shared/release/person-pack.ts';
+import { ENTERED, numberOf } from '#shared/screening/retrieval/gather.ts';
 import type { SearchFailure } from '#shared/screening/verdict.ts';
 import type { Person } from '#shared/watchlist/person.ts';
 import type { ReleaseCache } from '../db/release-cache.ts';
@@ -28,7 +30,7 @@ export type PersonPacks = {
 };
 
 /** The entries with these numbers. Answers all of them or why not. */
-export async function openPersons(
+async function openPersons(
   numbers: readonly number[],
   { packStart, files }: PersonPacks,
   { opened, parts }: { readonly opened: OpenedPacks; readonly parts: SourceParts },
@@ -51,6 +53,33 @@ export async function openPersons(
   return succeed(persons);
 }
 
+/** The same in a list that may have changed since its packs were made. */
+export async function openEntries(
+  numbers: readonly number[],
+  { arranged, ...packs }: PersonPacks & { readonly arranged: PersonPlaces | null },
+  opening: { readonly opened: OpenedPacks; readonly parts: SourceParts },
+): Promise<Result<ReadonlyMap<number, Person>, SearchFailure>> {
+  if (arranged === null) return await openPersons(numbers, packs, opening);
+  const origins = numbers.map((number) => arranged.order[number] as number);
+  const packed = await openPersons(
+    origins.filter((origin) => origin < ENTERED),
+    packs,
+    opening,
+  );
+  if (!packed.ok) return packed;
+  const persons = new Map<number, Person>();
+  for (const [at, origin] of origins.entries()) {
+    const entered = arranged.entered[numberOf(origin)];
+    const person = origin >= ENTERED ? entered : packed.value.get(origin);
+    if (person === undefined) return fail({ kind: 'damaged', where: `person ${numbers[at]}` });
+    persons.set(numbers[at] as number, person);
+  }
+  return succeed(persons);
+}
+
+/** For each person of a changed list where the entry is: in the packs, or among `entered`. */
+export type PersonPlaces = Pick<ArrangedPersons, 'order' | 'entered'>;
+
 /** Opens a list of moderate size as a whole, so that damage shows before anyone is searched for. */
 export async function openAllIfFew(
   files: PersonPacks['files'],
@@ -65,26 +94,34 @@ export async function openAllIfFew(
 }
 
 async function readPack(
-  { path, sha256 }: StoredTarget,
+  file: StoredTarget,
   opened: OpenedPacks,
-  { cache, keyring, onDamage }: SourceParts,
+  parts: SourceParts,
 ): Promise<Result<readonly Person[], SearchFailure>> {
-  const known = opened.get(sha256);
+  const known = opened.get(file.sha256);
   if (known) return succeed(known);
+  const read = await openStored(file, parts);
+  if (!read.ok) return read;
+  const pack = personPackSchema.safeParse(parseJson(read.value));
+  if (!pack.success) return fail({ kind: 'damaged', where: file.path });
+  keep(opened, file.sha256, pack.data.persons);
+  return succeed(pack.data.persons);
+}
+
+/** The plaintext of an installed file; one that does not open is reported. */
+export async function openStored(
+  { path, sha256 }: StoredTarget,
+  { cache, keyring, onDamage }: SourceParts,
+): Promise<Result<Uint8Array, SearchFailure>> {
   const stored = await cache.target(sha256);
   if (stored === null) {
     onDamage(sha256);
     return fail({ kind: 'not-installed' });
   }
-  const read = await openTarget(keyring, path, stored);
-  if (!read.ok) {
-    if (read.failure.kind === 'cannot-open') onDamage(sha256);
-    return fail(searchFailureOf(read.failure));
-  }
-  const pack = personPackSchema.safeParse(parseJson(read.value));
-  if (!pack.success) return fail({ kind: 'damaged', where: path });
-  keep(opened, sha256, pack.data.persons);
-  return succeed(pack.data.persons);
+  const opened = await openTarget(keyring, path, stored);
+  if (opened.ok) return opened;
+  if (opened.failure.kind === 'cannot-open') onDamage(sha256);
+  return fail(searchFailureOf(opened.failure));
 }
 
 function keep(opened: OpenedPacks, sha256: string, persons: readonly Person[]): void {

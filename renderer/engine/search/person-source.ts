@@ -1,10 +1,5 @@
-import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import { namesIndexTarget, type StoredTarget } from '#shared/release/manifest.ts';
-import { packsBinding } from '#shared/release/packs-binding.ts';
+import { namesIndexTarget } from '#shared/release/manifest.ts';
 import type { SearchOutcome } from '#shared/screening/answers.ts';
-import { type NameTables, personsIn } from '#shared/screening/retrieval/name-tables.ts';
-import { decodeTables } from '#shared/screening/retrieval/table-bytes.ts';
-import { type NameIndex, openNameIndex } from '#shared/screening/search-index.ts';
 import {
   type FoundPersons,
   outcomeOf,
@@ -13,16 +8,14 @@ import {
   scorePersons,
 } from '#shared/screening/search-persons.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
-import type { SearchFailure } from '#shared/screening/verdict.ts';
 import type { Person } from '#shared/watchlist/person.ts';
 import type { ListContents } from '../install/contents.ts';
-import { openTarget } from '../opening/open-target.ts';
-import { searchFailureOf } from './damage.ts';
 import { failingSource, type ListSource, releasedList } from './list-source.ts';
+import { type ListNames, type NameFiles, type NamesMemory, readNames } from './person-names.ts';
 import {
   type OpenedPacks,
   openAllIfFew,
-  openPersons,
+  openEntries,
   type PersonPacks,
   type SourceParts,
 } from './person-packs.ts';
@@ -31,7 +24,7 @@ import { type Suppressions, shownPerson } from './suppressed.ts';
 /** What is kept in memory from release to release: opened packs and indexes, by the hashes of their files. */
 export type PersonMemory = {
   readonly packs: OpenedPacks;
-  readonly indexes: Map<string, NameIndex>;
+  readonly indexes: NamesMemory;
 };
 
 /** `suppressions` is null where none are known. */
@@ -39,7 +32,7 @@ type PersonParts = SourceParts & { readonly suppressions: Suppressions | null };
 
 /**
  * Opens the index of the list's names. Entries of a long list are opened when a search has found them. An index that does not
- * belong to these very packs is not searched at all.
+ * belong to these very packs and changes is not searched at all.
  */
 export async function createPersonSource(
   contents: ListContents,
@@ -47,23 +40,18 @@ export async function createPersonSource(
   memory: PersonMemory,
 ): Promise<ListSource> {
   const list = releasedList(contents);
-  const target = namesIndexTarget(list.id);
-  const file = contents.files.find(({ path }) => path === target);
-  if (file === undefined) return failingSource(list, { kind: 'missing-from-release' });
-  const packs = contents.files.filter(({ path }) => path !== target);
+  const files = filesOf(contents);
+  if (files === null) return failingSource(list, { kind: 'missing-from-release' });
+  const { packs, changes } = files;
   const installed = await parts.cache.installed();
-  const missing = packs.filter(({ sha256 }) => !installed.has(sha256));
+  const missing = [...packs, ...changes].filter(({ sha256 }) => !installed.has(sha256));
   for (const { sha256 } of missing) parts.onDamage(sha256);
   if (missing.length > 0) return failingSource(list, { kind: 'not-installed' });
   const damage = await openAllIfFew(packs, { opened: memory.packs, parts });
   if (damage !== null) return failingSource(list, damage);
-  const index = await readIndex(file, parts, memory);
-  if (!index.ok) return failingSource(list, index.failure);
-  const { tables } = index.value;
-  if (personsIn(tables) !== list.records || !belongsTo(tables, packs)) {
-    return failingSource(list, { kind: 'damaged', where: target });
-  }
-  const source = { list: list.id, index: index.value, files: packs, parts, opened: memory.packs };
+  const names = await readNames(files, parts, memory.indexes);
+  if (!names.ok) return failingSource(list, names.failure);
+  const source = { list: list.id, names: names.value, files: packs, parts, opened: memory.packs };
   return {
     list,
     searchable: true,
@@ -71,9 +59,18 @@ export async function createPersonSource(
   };
 }
 
+/** Packs, then the index, then what changed. */
+function filesOf({ manifest, files }: ListContents): NameFiles | null {
+  const at = files.findIndex(({ path }) => path === namesIndexTarget(manifest.list.id));
+  const index = files[at];
+  return index === undefined
+    ? null
+    : { manifest, packs: files.slice(0, at), index, changes: files.slice(at + 1) };
+}
+
 type Source = {
   readonly list: string;
-  readonly index: NameIndex;
+  readonly names: ListNames;
   readonly files: PersonPacks['files'];
   readonly parts: PersonParts;
   readonly opened: OpenedPacks;
@@ -85,9 +82,8 @@ async function searchSource(
   traveller: Traveller,
   refer: number,
 ): Promise<SearchOutcome> {
-  const { list, index, files, parts, opened } = source;
-  const scored = scorePersons(index, traveller);
-  const { packStart } = index.tables;
+  const { list, names, files, parts, opened } = source;
+  const scored = scorePersons(names.index, traveller);
   let hidden: ReadonlySet<number> = new Set();
   for (;;) {
     const found = rankPersons(scored, refer, hidden);
@@ -95,7 +91,7 @@ async function searchSource(
       return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
     }
     const wanted = neededOf(found, parts.suppressions);
-    const persons = await openPersons(wanted, { packStart, files }, { opened, parts });
+    const persons = await openEntries(wanted, { ...names, files }, { opened, parts });
     if (!persons.ok) return { kind: 'not-searched', failure: persons.failure };
     const shown = shownOf(source, persons.value);
     const gone = wanted.filter((number) => !shown.has(number));
@@ -124,38 +120,4 @@ function shownOf(
     if (rest !== null) shown.set(number, rest);
   }
   return shown;
-}
-
-const belongsTo = ({ binding, packStart }: NameTables, packs: readonly StoredTarget[]): boolean => {
-  const expected = packsBinding(packs.map(({ sha256 }) => sha256));
-  return (
-    packStart.length === packs.length + 1 && binding.every((byte, at) => byte === expected[at])
-  );
-};
-
-async function readIndex(
-  { path, sha256 }: StoredTarget,
-  { cache, keyring, onDamage }: SourceParts,
-  { indexes }: PersonMemory,
-): Promise<Result<NameIndex, SearchFailure>> {
-  const known = indexes.get(`${path} ${sha256}`);
-  if (known) return succeed(known);
-  const stored = await cache.target(sha256);
-  if (stored === null) {
-    onDamage(sha256);
-    return fail({ kind: 'not-installed' });
-  }
-  const opened = await openTarget(keyring, path, stored);
-  if (!opened.ok) {
-    if (opened.failure.kind === 'cannot-open') onDamage(sha256);
-    return fail(searchFailureOf(opened.failure));
-  }
-  const tables = decodeTables(opened.value);
-  if (!tables.ok) return fail({ kind: 'damaged', where: `${path}: ${tables.failure.section}` });
-  for (const old of [...indexes.keys()].filter((key) => key.startsWith(`${path} `))) {
-    indexes.delete(old);
-  }
-  const index = openNameIndex(tables.value);
-  indexes.set(`${path} ${sha256}`, index);
-  return succeed(index);
 }

@@ -28,8 +28,9 @@ export function createTableBuilder(): TableBuilder {
 
   function addName(whole: string, name: { readonly weak: boolean; readonly place: number }): void {
     for (const reading of readingsOf(whole)) {
-      const familyTokens = words.numbersOf(familyOf(reading)).length;
-      names.add(persons, { ...name, familyTokens, words: words.numbersOf(reading) });
+      const numbers = words.numbersOf(reading);
+      const familyTokens = words.countOf(familyOf(reading));
+      names.add(persons, { ...name, familyTokens, words: numbers });
     }
   }
 
@@ -98,7 +99,7 @@ function createNameColumns() {
 type NamesOfWords = Pick<NameTables, 'nameStart' | 'nameWords'>;
 
 /** Turns "this name has these words" around into "this word is in these names". */
-function postingsOf({ nameStart, nameWords }: NamesOfWords, words: number) {
+export function postingsOf({ nameStart, nameWords }: NamesOfWords, words: number) {
   const postingStart = new Uint32Array(words + 1);
   for (const word of nameWords) postingStart[word + 1] = (postingStart[word + 1] as number) + 1;
   for (let word = 0; word < words; word += 1) {

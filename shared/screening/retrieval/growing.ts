@@ -1,5 +1,5 @@
 /** Typed arrays that grow, for building what is not yet counted. */
-import { sortByKey } from './sort-by-key.ts';
+import { type KeyedValues, sortByKey } from './sort-by-key.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 type Kind<Array extends Numbers> = new (length: number) => Array;
@@ -40,8 +40,11 @@ export type Grouped = {
 };
 
 /** Brings pairs of key and value into groups of one key. */
-export function groupByKey(keys: Uint32Array, values: Uint32Array): Grouped {
-  const sorted = sortByKey(keys, values);
+export const groupByKey = (keys: Uint32Array, values: Uint32Array): Grouped =>
+  groupSorted(sortByKey(keys, values));
+
+/** The same of pairs that are sorted by key. */
+export function groupSorted(sorted: KeyedValues): Grouped {
   const distinct = createGrowing(Uint32Array);
   const starts = createGrowing(Uint32Array);
   for (const [at, key] of sorted.keys.entries()) {

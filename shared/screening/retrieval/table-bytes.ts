@@ -4,6 +4,8 @@
  * Little-endian, as the machines are that build and read it; every array begins at a multiple of four, so reading
  * copies nothing. What was read is checked before it is used: an index that does not add up is none.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { BINDING_BYTES, type NameTables } from './name-tables.ts';
 
@@ -55,22 +57,36 @@ const COLUMNS: ReadonlyArray<readonly [Column, 1 | 2 | 4]> = [
 
 /** The same tables always give the same bytes. */
 export function encodeTables(tables: NameTables): Uint8Array {
-  const header = new Uint32Array(HEADER_WORDS + COLUMNS.length);
-  const lengths = COLUMNS.map(([column]) => tables[column].length);
-  const sizes = COLUMNS.map(([, width], at) => aligned((lengths[at] as number) * width));
-  const total = sizes.reduce((sum, size) => sum + size, header.byteLength);
-  const bytes = new Uint8Array(total);
-  header.set([MAGIC, VERSION]);
-  new Uint8Array(header.buffer).set(tables.binding, 2 * WORD);
-  header.set(lengths, HEADER_WORDS);
-  bytes.set(new Uint8Array(header.buffer));
-  let at = header.byteLength;
-  for (const [index, [column]] of COLUMNS.entries()) {
-    const { buffer, byteOffset, byteLength } = tables[column];
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += sizes[index] as number;
+  const sections = sectionsOf(tables);
+  const bytes = new Uint8Array(sections.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const section of sections) {
+    bytes.set(section, at);
+    at += section.length;
   }
   return bytes;
+}
+
+/** SHA-256 of what `encodeTables` gives, in lower-case hex, without making a copy. */
+export function digestOfTables(tables: NameTables): string {
+  const digest = sha256.create();
+  for (const section of sectionsOf(tables)) digest.update(section);
+  return toHex(digest.digest());
+}
+
+/** The header and every array, each followed by what fills it up. */
+function sectionsOf(tables: NameTables): Uint8Array[] {
+  const header = new Uint32Array(HEADER_WORDS + COLUMNS.length);
+  header.set([MAGIC, VERSION]);
+  const sections: Uint8Array[] = [new Uint8Array(header.buffer)];
+  sections[0]?.set(tables.binding, 2 * WORD);
+  for (const [index, [column]] of COLUMNS.entries()) {
+    const { buffer, byteOffset, byteLength, length } = tables[column];
+    header[HEADER_WORDS + index] = length;
+    sections.push(new Uint8Array(buffer, byteOffset, byteLength));
+    sections.push(new Uint8Array(aligned(byteLength) - byteLength));
+  }
+  return sections;
 }
 
 /** The tables over these bytes, or why they are none. */

@@ -6,7 +6,7 @@ import type { NameTables } from './name-tables.ts';
 import { keysOf } from './word-keys.ts';
 import { maskOf, traitsOf } from './word-traits.ts';
 
-type Vocabulary = Pick<
+export type Vocabulary = Pick<
   NameTables,
   | 'wordStart'
   | 'wordLetters'
@@ -23,36 +23,49 @@ type Vocabulary = Pick<
 export type WordBook = {
   /** The words of a name, by provisional numbers. */
   readonly numbersOf: (name: string) => readonly number[];
+  /** How many words `numbersOf` would answer; takes none into the book. */
+  readonly countOf: (name: string) => number;
   /** The words in order; `renumbered` gives each provisional number its final one. */
   readonly finish: () => Vocabulary & { readonly renumbered: Uint32Array };
 };
 
+/** A word and the provisional number that it got when a name was first found to have it. */
+type Entry = { readonly token: NameToken; number: number | null };
+
 export function createWordBook(): WordBook {
   /** What each written word became: most words are written the same way over and over. */
-  const written = new Map<string, readonly number[]>();
-  const numbers = new Map<string, number>();
+  const written = new Map<string, readonly Entry[]>();
+  const entries = new Map<string, Entry>();
   const tokens: NameToken[] = [];
 
-  function numberOf(token: NameToken): number {
+  function entryOf(token: NameToken): Entry {
     const key = `${token.text} ${traitsOf(token)}`;
-    const known = numbers.get(key);
+    const known = entries.get(key);
     if (known !== undefined) return known;
-    numbers.set(key, tokens.length);
-    tokens.push(token);
-    return tokens.length - 1;
+    const made: Entry = { token, number: null };
+    entries.set(key, made);
+    return made;
   }
 
-  function numbersOfWord(word: string): readonly number[] {
+  function entriesOfWord(word: string): readonly Entry[] {
     const known = written.get(word);
     if (known !== undefined) return known;
-    const made = tokensOfWord(word).map(numberOf);
+    const made = tokensOfWord(word).map(entryOf);
     written.set(word, made);
     return made;
   }
 
+  const entriesOf = (name: string): readonly Entry[] =>
+    wordsOf(name).slice(0, MOST_WORDS).flatMap(entriesOfWord).slice(0, MOST_WORDS);
+
+  function numberOf(entry: Entry): number {
+    entry.number ??= tokens.push(entry.token) - 1;
+    return entry.number;
+  }
+
   return {
-    numbersOf: (name) =>
-      wordsOf(name).slice(0, MOST_WORDS).flatMap(numbersOfWord).slice(0, MOST_WORDS),
+    numbersOf: (name) => entriesOf(name).map(numberOf),
+    countOf: (name) => entriesOf(name).length,
     finish() {
       const order = Array.from(tokens.keys()).sort((a, b) => compareTokens(tokens, a, b));
       const renumbered = new Uint32Array(tokens.length);

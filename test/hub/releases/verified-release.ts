@@ -17,11 +17,20 @@ import {
   namesIndexTarget,
 } from '#shared/release/manifest.ts';
 import { applyOverlay, type Overlay, openOverlay } from '#shared/release/overlay.ts';
+import {
+  applyChanges,
+  arrangePersons,
+  type ChangedPersons,
+  personChangesSchema,
+  unchangedPersons,
+} from '#shared/release/person-changes.ts';
 import { personPackSchema } from '#shared/release/person-pack.ts';
 import { openBlock, type RowBlock } from '#shared/release/row-block.ts';
 import { decodeSealedFile, targetContext } from '#shared/release/sealed-file.ts';
+import { ENTERED, numberOf } from '#shared/screening/retrieval/gather.ts';
 import { subkeyOf } from '#shared/sealing/subkey.ts';
 import type { Person } from '#shared/watchlist/person.ts';
+import { packStartOf } from '#test/support/changed-list.ts';
 
 /** A release as somebody reads it who knows TUF and nothing of the publisher. Throws on any flaw. */
 export type VerifiedRelease = {
@@ -152,18 +161,32 @@ export async function openManifest(
   return listManifestSchema.parse(await openJson(release, contentKey, listTarget(list)));
 }
 
-/** All persons of a list, in the order of the packs. */
+/** All persons of a list, in the order of packs made anew, read from its packs and files of changes. */
 export async function openPersons(
   release: VerifiedRelease,
   contentKey: ContentKeys,
   list: string,
 ): Promise<Person[]> {
-  const { targets } = await openManifest(release, contentKey, list);
-  const persons: Person[] = [];
-  for (const path of targets.filter((target) => target !== namesIndexTarget(list))) {
-    persons.push(...personPackSchema.parse(await openJson(release, contentKey, path)).persons);
+  const { targets, changed } = await openManifest(release, contentKey, list);
+  const changes = changed?.changes ?? [];
+  const packs = targets.filter(
+    (path) => path !== namesIndexTarget(list) && !changes.includes(path),
+  );
+  const packed: Person[][] = [];
+  for (const path of packs) {
+    packed.push(personPackSchema.parse(await openJson(release, contentKey, path)).persons);
   }
-  return persons;
+  const all = packed.flat();
+  let state: ChangedPersons | null = unchangedPersons(all.length);
+  for (const path of changes) {
+    const file = personChangesSchema.parse(await openJson(release, contentKey, path));
+    state = state && applyChanges(state, file);
+  }
+  const arranged = state && arrangePersons(state, packStartOf(packed));
+  if (!arranged) throw new Error('changes do not fit the packs');
+  return [...arranged.order].flatMap(
+    (origin) => (origin >= ENTERED ? arranged.entered[numberOf(origin)] : all[origin]) ?? [],
+  );
 }
 
 export type DocumentQuery = {

@@ -6,6 +6,7 @@ import {
   listTarget,
   overlayTarget,
   POLICY_TARGET,
+  personChangesTarget,
   personPackTarget,
   registerSchema,
   storedTargetSchema,
@@ -17,6 +18,7 @@ describe('target paths', () => {
     expect(POLICY_TARGET).toBe('policy/policy.json.sealed');
     expect(listTarget('un-sc')).toBe('un-sc/list.json.sealed');
     expect(personPackTarget('un-sc', 3, 64)).toBe('un-sc/persons-3-of-64.pack');
+    expect(personChangesTarget('un-sc', 2)).toBe('un-sc/persons-2.changes');
     expect(documentShardTarget('sltd', 0, 1024)).toBe('sltd/documents-0-of-1024.shard');
     expect(overlayTarget('sltd', 12)).toBe('sltd/overlay-12.changes');
   });
@@ -30,6 +32,16 @@ describe('schemas', () => {
     const manifest = { v: 1, list, listDate: '2026-05-31', records: 0, targets: [] };
     expect(listManifestSchema.safeParse(manifest).success).toBe(true);
     expect(listManifestSchema.safeParse({ ...manifest, listDate: '31 May' }).success).toBe(false);
+  });
+
+  it.each([
+    { what: 'changes', changed: { index: 'ab'.repeat(32), changes: ['a/b'] }, taken: true },
+    { what: 'no hash', changed: { index: 'ab', changes: ['a/b'] }, taken: false },
+    { what: 'no file', changed: { index: 'ab'.repeat(32), changes: [] }, taken: false },
+  ])('take a manifest of a changed list with $what: $taken', ({ changed, taken }) => {
+    const list = { id: 'un-sc', kind: 'persons', title: 'Persons', publisher: 'UN' };
+    const manifest = { v: 1, list, listDate: '2026-05-31', records: 0, targets: [], changed };
+    expect(listManifestSchema.safeParse(manifest).success).toBe(taken);
   });
 
   it.each([
