@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { recordedCheckSchema } from './checks.ts';
-import { type Decision, decisionSchema, notificationSchema } from './decision.ts';
+import {
+  type Decision,
+  decisionSchema,
+  type NotificationDraft,
+  notificationSchema,
+} from './decision.ts';
 import type { RecordedEvent } from './event.ts';
 import {
   type AttachedFile,
@@ -279,7 +284,7 @@ function withNotification(
 ): Case {
   const { notification: id } = event;
   if (event.kind === 'draft-notification') {
-    const decision = decisionNotified(state);
+    const decision = decisionTold(state, event.draft);
     if (decision === null) return state;
     const drafted: Case['notifications'][number] = {
       id,
@@ -311,6 +316,21 @@ function withNotification(
   return { ...state, notifications };
 }
 
-/** The decision that messages are about: the one that stands, or the last that was overturned. */
+/** The decision that stands, or the last that was overturned; null before the first. */
 export const decisionNotified = ({ decision, overturned: former }: Case): Decision | null =>
   decision ?? former.at(-1)?.decision ?? null;
+
+/**
+ * The decision that one message is about, which need not be the one that stands: a correction is about that of what it
+ * corrects, and goes to those who had it; a revocation is about the recognition that ended.
+ */
+export function decisionTold(
+  state: Case,
+  { kind, corrects }: Pick<NotificationDraft, 'kind' | 'corrects'>,
+): Decision | null {
+  const corrected = state.notifications.find(({ id }) => id === corrects);
+  if (corrected !== undefined) return corrected.decision;
+  if (kind !== 'status-revocation') return decisionNotified(state);
+  const ended = state.overturned.findLast(({ decision }) => decision.outcome === 'recognised');
+  return ended?.decision ?? null;
+}

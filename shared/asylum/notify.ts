@@ -4,9 +4,9 @@ import type { Permit } from '#shared/protection/block.ts';
 import type { Message } from '#shared/protection/message.ts';
 import { permit } from '#shared/protection/permit.ts';
 import { keyOf, type World } from '#shared/protection/recipient.ts';
-import { type Case, decisionNotified } from './case.ts';
+import { type Case, decisionTold } from './case.ts';
 import type { Circumstances } from './circumstances.ts';
-import type { Notification, NotificationDraft } from './decision.ts';
+import type { NotificationDraft } from './decision.ts';
 import { NO_STAMPS, type Stamps, type Step } from './event.ts';
 import { factsOf } from './hits.ts';
 import { hitsOf } from './open-points.ts';
@@ -18,7 +18,7 @@ type SettleStep = Extract<Step, { kind: 'approve-notification' | 'decline-notifi
 /** The message as the protection rules see it. `approvedBy` are the officers who stand behind it. */
 function messageOf(state: Case, draft: NotificationDraft, approvedBy: readonly string[]): Message {
   const corrected = state.notifications.find(({ id }) => id === draft.corrects);
-  const decision = decisionOf(state, draft);
+  const decision = decisionTold(state, draft);
   return {
     kind: draft.kind,
     addressees: draft.addressees,
@@ -40,12 +40,6 @@ export function previewOf(state: Case, draft: NotificationDraft, world: World): 
     factsOf(state.intake, hitsOf(state)),
     world,
   );
-}
-
-/** A correction is about the decision of what it corrects. */
-function decisionOf(state: Case, { corrects }: NotificationDraft): Notification['decision'] | null {
-  const corrected = state.notifications.find(({ id }) => id === corrects);
-  return corrected?.decision ?? decisionNotified(state);
 }
 
 /** Why a draft is not taken down; empty when it is. */

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/frame.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { decisionNotified } from '#shared/asylum/case.ts';
+import { decisionNotified, decisionTold } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
@@ -119,7 +119,7 @@ function SeenLetter({ store, state, id, draft }: SeenProps) {
   const { preview, setting } = useStore(store);
   const recipients = preview.kind === 'known' ? (preview.answer.permit?.permitted ?? []) : [];
   const formName = setting?.protocol.formName ?? '';
-  const decision = decisionNotified(state);
+  const decision = decisionTold(state, draft);
   return (
     <>
       <h3>{t('asylum.preview-title')}</h3>

@@ -38,7 +38,7 @@ export const ENGLISH: LetterWords = {
     question: ['Please answer by the time stated above, through the exchange of the hub.'],
     'information-request': [
       'Please answer by the time stated above, through the exchange of the hub.',
-      'No State from which protection is sought may be asked about these persons or told of this request.',
+      'No State whose persecution is feared may be asked about these persons or told of this request.',
     ],
     'status-confirmation': [
       'Please delete the notices and diffusions that were requested by the State of feared persecution, where there are any, and confirm it through the National Central Bureau that sends this message.',

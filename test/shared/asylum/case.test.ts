@@ -363,6 +363,26 @@ describe('a message about a decision', () => {
     expect(life.case().notifications[1]?.sentTo).toEqual(['general-secretariat']);
     expect(openPoints(life.case(), 7)).not.toContain('correction-owed');
   });
+
+  it('is about the decision that it tells or corrects, never about a later one', () => {
+    const life = aLife();
+    const told = (number: number, differs: Parameters<typeof aDraft>[0]) => {
+      const step = { notification: id(number), draft: aDraft(differs) };
+      expect(life.step({ kind: 'draft-notification', ...step })).toEqual([]);
+      return life.case().notifications.at(-1)?.decision.outcome;
+    };
+    decided(life, { outcome: 'denied', restsOn: 'criminal-background' });
+    const germany = [{ kind: 'ncb', state: 'DEU' } as const];
+    expect(told(11, { kind: 'denial', addressees: germany })).toBe('denied');
+    life.step({ kind: 'approve-notification', notification: id(11) }, { officer: 'nour' });
+    life.step({ kind: 'overturn', on: '2026-11-25', reason: 'appeal' });
+    decided(life);
+    const corrects = { kind: 'correction', corrects: id(11), addressees: germany } as const;
+    expect(told(12, corrects)).toBe('denied');
+    life.step({ kind: 'overturn', on: '2026-11-26', reason: 'cessation' });
+    decided(life, { outcome: 'denied', restsOn: 'other' });
+    expect(told(13, { kind: 'status-revocation' })).toBe('recognised');
+  });
 });
 
 describe('a case', () => {
