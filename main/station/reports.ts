@@ -31,8 +31,8 @@ import { type BookSources, createReportBook, listOf, type ReportBook } from './r
 export type ReportDesk = {
   /** Everything up to now is in it. */
   list(): Promise<ReportList>;
-  /** The list as it was when somebody last asked or something last changed. */
-  latest(): ReportList;
+  /** Grows whenever a report has moved, once somebody has asked for the list. */
+  revision(): number;
   onChange(listener: () => void): Unsubscribe;
   draft(drafts: readonly ReportDraft[]): Promise<DraftReportsAnswer>;
   decide(decision: DecideReports): Promise<ReportStepAnswer>;
@@ -70,7 +70,12 @@ export function openReports(post: ReportingPost): ReportDesk {
     ownState: NOTHING_YET.ownState,
     list: NOTHING_YET,
   };
-  const { announce, onChange } = createAnnouncer();
+  const changes = createAnnouncer();
+  let revision = 0;
+  const announce = (): void => {
+    revision += 1;
+    changes.announce();
+  };
   const oneByOne = inTurn();
   const refreshed = () => oneByOne(() => refresh(desk));
   const working =
@@ -95,8 +100,8 @@ export function openReports(post: ReportingPost): ReportDesk {
       await refreshed();
       return desk.list;
     },
-    latest: () => desk.list,
-    onChange,
+    revision: () => revision,
+    onChange: changes.onChange,
     draft: (drafts) => announced(() => draft(desk, drafts)),
     decide: (decision) => announced(() => decide(desk, decision)),
     withdraw: ({ reports, why }) =>

@@ -82,7 +82,7 @@ function Connected({ environment, appearance }: ConnectedProps) {
     const open = async () => {
       try {
         store.getState().know(await station.session.status());
-        return await station.session.watch();
+        return await station.session.watch(undefined, { signal: stopping.signal });
       } catch (cause) {
         store.getState().lose();
         throw cause;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ReportsScreen } from '#renderer/features/reports/reports-screen.tsx';
 import type { Officer } from '#shared/station/session.ts';
 import type { DeskEnvironment } from './environment.ts';
@@ -14,8 +15,11 @@ type Props = {
 
 /** The screen of document reports, with what it needs of the desk around it. */
 export function ReportsPlace({ isShown, stores, environment, officers, officer, now }: Props) {
+  const { reports } = stores;
+  useEffect(() => {
+    if (isShown) void reports.getState().refresh();
+  }, [isShown, reports]);
   if (!isShown) return null;
   const { save } = environment;
-  const { reports } = stores;
   return <ReportsScreen store={reports} officers={officers} self={officer} now={now} save={save} />;
 }

@@ -132,21 +132,29 @@ export function feed(stores: WorkplaceStores, { environment, engine, role, stop 
   const { station } = environment;
   const waiting = { sleep: sleepWith(environment.after), stop };
   void follow(
-    () => engine.watchStatus(),
+    () => engine.watchStatus(undefined, { signal: stop }),
     (status) => stores.engineStatus.setState(status, true),
     waiting,
   );
   void follow(
     async () => {
       await stores.recent.getState().load();
-      return engine.watchRecent();
+      return engine.watchRecent(undefined, { signal: stop });
     },
     () => stores.recent.getState().load(),
     waiting,
   );
   const searchAgain = may(role, 'asylum-work') ? searchingAgain(stores, waiting) : () => undefined;
   void follow(
-    () => station.news.watch({ topics: topicsFor(role) }),
+    async () => {
+      try {
+        return await station.news.watch({ topics: topicsFor(role) }, { signal: stop });
+      } catch (cause) {
+        // Asked for by themselves, the cases say that the station does not answer.
+        if (may(role, 'asylum-work')) void stores.asylum.getState().refresh();
+        throw cause;
+      }
+    },
     async (news) => {
       await hear(stores, news);
       if (news.topic === 'asylum') searchAgain();
@@ -169,7 +177,9 @@ async function hear({ sync, asylum, reports }: WorkplaceStores, news: News): Pro
     case 'asylum':
       return await asylum.getState().refresh();
     case 'reports':
-      return reports.getState().know(news.list);
+      // Whoever never opens the screen does not have the journal read for it.
+      if (reports.getState().listing.kind !== 'loading') await reports.getState().refresh();
+      return;
     case 'release':
     case 'journal':
       // Not asked for: the engine follows them.

@@ -21,7 +21,8 @@ export async function follow<Value>(
   while (!stop.aborted) {
     try {
       for await (const value of await open()) {
-        if (!hasStopped(stop)) await onValue(value);
+        if (hasStopped(stop)) break;
+        await onValue(value);
         failures = 0;
       }
     } catch {

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { activeReleaseSchema } from '#shared/release/manifest.ts';
-import { reportListSchema } from './reports.ts';
 import { syncStatusSchema } from './sync-status.ts';
 
 /** Position in both chains: the sequence number of the last entry seen. */
@@ -23,7 +22,8 @@ export const newsSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('sync'), status: syncStatusSchema }),
   /** A number that grows whenever a case, the policy or the release changed. */
   z.object({ topic: z.literal('asylum'), revision: z.int() }),
-  z.object({ topic: z.literal('reports'), list: reportListSchema }),
+  /** A number that grows whenever a report has moved, from the first time on that somebody asked for them. */
+  z.object({ topic: z.literal('reports'), revision: z.int() }),
 ]);
 
 export type JournalCursor = z.infer<typeof cursorSchema>;

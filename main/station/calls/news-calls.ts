@@ -22,13 +22,13 @@ export const newsCalls = {
       if (!(await mayOnRecord(post, ACTION_OF[topic]))) {
         throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
       }
-      watched.push(await watchedOf(post, topic));
+      watched.push(watchedOf(post, topic));
     }
     return followAll(watched, [signal, post.ends]);
   }),
 };
 
-async function watchedOf(post: OpenPost, topic: NewsTopic): Promise<Watched<News>> {
+function watchedOf(post: OpenPost, topic: NewsTopic): Watched<News> {
   switch (topic) {
     case 'release':
       return {
@@ -53,10 +53,8 @@ async function watchedOf(post: OpenPost, topic: NewsTopic): Promise<Watched<News
       return { read: () => ({ topic, revision: desk.revision() }), onChange: desk.onChange };
     }
     case 'reports':
-      // Read from the journal once, so that the first news is the list as it stands.
-      await post.reports.list();
       return {
-        read: () => ({ topic, list: post.reports.latest() }),
+        read: () => ({ topic, revision: post.reports.revision() }),
         onChange: post.reports.onChange,
       };
   }

@@ -34,7 +34,6 @@ export type ReportsStore = {
   readonly trouble: Trouble | null;
   /** Reports just saved as drafts; 0 once anything else was done. */
   readonly saved: number;
-  know(list: ReportList): void;
   refresh(): Promise<void>;
   show(place: Place): void;
   draft(drafts: readonly ReportDraft[]): Promise<Drafted>;
@@ -74,7 +73,6 @@ export function createReportsStore(effects: ReportEffects) {
       acting: false,
       trouble: null,
       saved: 0,
-      know: (list) => set({ listing: { kind: 'known', list } }),
       refresh,
       show: (place) => set({ place, trouble: null, saved: 0 }),
       async draft(drafts) {

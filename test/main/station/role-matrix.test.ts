@@ -4,6 +4,7 @@ import { systemClock } from '#main/services/clock/clock.ts';
 import { nodeFiles } from '#main/services/files/node-files.ts';
 import { createFileKeychain } from '#main/services/keychain/file-keychain.ts';
 import { enrolStation } from '#main/station/enrol-station.ts';
+import type { NewsTopic } from '#shared/station/news.ts';
 import { type Action, may, PERMISSIONS } from '#shared/station/permissions.ts';
 import { type Role, roleSchema } from '#shared/station/session.ts';
 import { aJudgement } from '#test/support/screening-subjects.ts';
@@ -50,6 +51,15 @@ const CALLS: Readonly<Record<Action, (desk: Desk) => Promise<unknown>>> = {
   'export-audit': (desk) => desk.audit.export({ filter: {} }),
   'read-training-results': (desk) => desk.training.results(),
 };
+/** Who hears of a topic must be allowed to see it. */
+const TOPICS: Readonly<Record<NewsTopic, Action>> = {
+  release: 'screen',
+  journal: 'read-recent',
+  sync: 'exchange',
+  asylum: 'asylum-work',
+  reports: 'report-document',
+};
+const topics = Object.entries(TOPICS) as [NewsTopic, Action][];
 const actions = Object.keys(PERMISSIONS) as Action[];
 
 describe.each(roleSchema.options)('an officer of the role %s', (role: Role) => {
@@ -97,4 +107,22 @@ describe.each(roleSchema.options)('an officer of the role %s', (role: Role) => {
       expect((await refusals()) - before).toBe(refused ? 1 : 0);
     },
   );
+
+  it.each(
+    topics.map(
+      ([topic, action]) => [may(role, action) ? 'hears' : 'does not hear', topic] as const,
+    ),
+  )('%s of %s, beside what everybody hears of', async (heard, topic) => {
+    const before = await refusals();
+    const answer = await running.desk.news.watch({ topics: ['sync', topic] }).then(
+      async (news) => {
+        const first = await news.next();
+        await news.return(undefined);
+        return first.done === true ? null : first.value.topic;
+      },
+      (error: unknown) => Reflect.get(Object(error), 'code'),
+    );
+    expect(answer).toBe(heard === 'hears' ? 'sync' : 'NOT_PERMITTED');
+    expect((await refusals()) - before).toBe(heard === 'hears' ? 0 : 1);
+  });
 });

@@ -10,7 +10,6 @@ import type {
   RecoveryState,
   TakeAnswerAnswer,
 } from '#shared/station/recovery.ts';
-import type { ReportList } from '#shared/station/reports.ts';
 import type {
   EnrolAnswer,
   Officer,
@@ -121,9 +120,7 @@ export function createFakeStation(scene: StationScene): StationClient {
       read: station.journal.read.handler(({ input }) => ({ entries: [], cursor: input.after })),
     },
     news: {
-      watch: station.news.watch.handler(({ input }) =>
-        newsOf(input.topics, { sync, reports: FAKE_REPORTS[scene.reports] }),
-      ),
+      watch: station.news.watch.handler(({ input }) => newsOf(input.topics, sync)),
     },
     officers: {
       add: station.officers.add.handler(() => scene.officerAnswer),
@@ -216,16 +213,14 @@ function sessionOf(kind: StationScene['session'], officer: Officer): StationStat
   }
 }
 
-type Shown = { readonly sync: SyncStatus; readonly reports: ReportList };
-
 /** Each topic once, and then nothing moves any more. */
-async function* newsOf(topics: readonly NewsTopic[], { sync, reports }: Shown) {
+async function* newsOf(topics: readonly NewsTopic[], sync: SyncStatus) {
   const news: Record<NewsTopic, News> = {
     release: { topic: 'release', release: null },
     journal: { topic: 'journal', heads: { urgent: 0, routine: 0 } },
     sync: { topic: 'sync', status: sync },
     asylum: { topic: 'asylum', revision: 0 },
-    reports: { topic: 'reports', list: reports },
+    reports: { topic: 'reports', revision: 0 },
   };
   for (const topic of topics) yield news[topic];
   yield* silence<News>();
