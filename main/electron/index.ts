@@ -50,7 +50,7 @@ function refuseToStart(): void {
 /** Only for the one instance: another must not empty the folder of this one. */
 function leaveNoDumps(): void {
   const directory = join(app.getPath('userData'), 'crash-dumps');
-  keepNoCrashDumps(app, { directory, empty: emptyDirectory });
+  keepNoCrashDumps(app, { directory, empty: emptyDirectory, warn: writeLog });
   const { platform, pid } = process;
   forbidCoreDumps({ platform, pid, childrenOf, run: runProgram, warn: writeLog });
 }

@@ -11,13 +11,22 @@ export type Crashing = {
 
 export type CrashDumps = {
   readonly directory: string;
-  /** Makes the folder, or takes everything out of it. */
+  /** Makes the folder, or takes everything out of it. Throws as the disk does. */
   readonly empty: (directory: string) => void;
+  readonly warn: (line: string) => void;
 };
 
 /** Before anything is opened: what the run before left goes first, and what this run leaves at its end. */
-export function keepNoCrashDumps(app: Crashing, { directory, empty }: CrashDumps): void {
-  empty(directory);
+export function keepNoCrashDumps(app: Crashing, { directory, empty, warn }: CrashDumps): void {
+  const emptied = (): void => {
+    try {
+      empty(directory);
+    } catch {
+      // A folder that another program holds must not keep the desk closed: it says so, and the next start tries again.
+      warn(`The folder of crash dumps could not be emptied: ${directory}`);
+    }
+  };
+  emptied();
   app.setPath('crashDumps', directory);
-  app.on('quit', () => empty(directory));
+  app.on('quit', emptied);
 }

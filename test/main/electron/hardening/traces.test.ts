@@ -42,12 +42,25 @@ describe('crash dumps', () => {
         paths.push([name, path, ...readdirSync(path)]);
       },
     });
-    keepNoCrashDumps(app, { directory, empty: emptyDirectory });
+    keepNoCrashDumps(app, { directory, empty: emptyDirectory, warn: () => undefined });
     expect(paths).toEqual([['crashDumps', directory]]);
     writeFileSync(join(directory, 'during.dmp'), 'a key');
     app.emit('quit');
     expect(readdirSync(directory)).toEqual([]);
     await rm(place, { recursive: true });
+  });
+});
+
+describe('a folder of crash dumps that cannot be emptied', () => {
+  it('is said, at the start and at the end, and keeps no desk closed', () => {
+    const app = Object.assign(new EventEmitter(), { setPath: () => undefined });
+    const lines: string[] = [];
+    const empty = () => {
+      throw new Error('EBUSY');
+    };
+    keepNoCrashDumps(app, { directory: 'dumps', empty, warn: (line) => lines.push(line) });
+    app.emit('quit');
+    expect(lines).toEqual(Array(2).fill('The folder of crash dumps could not be emptied: dumps'));
   });
 });
 
