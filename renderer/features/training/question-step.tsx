@@ -54,6 +54,13 @@ export function QuestionStep(props: Props) {
               open={!solved && !chosen.includes(option.id)}
               onChoose={() => onChoose(option.id)}
             />
+            {option.id === last?.id ? (
+              <RuleNote
+                rule={question.rule}
+                referenceOf={props.referenceOf}
+                onRead={props.onRead}
+              />
+            ) : null}
           </li>
         ))}
       </ol>
@@ -62,9 +69,6 @@ export function QuestionStep(props: Props) {
           ? ''
           : `${t(`training.worth.${last.worth}`)}. ${saidIn(language, last.feedback)}`}
       </div>
-      {last === undefined ? null : (
-        <RuleNote rule={question.rule} referenceOf={props.referenceOf} onRead={props.onRead} />
-      )}
       {last !== undefined && !solved ? (
         <p className={c('quiet')}>{t('training.choose-on')}</p>
       ) : null}
