@@ -1,6 +1,7 @@
 /** Opens sealed release files with the platform's cipher. A file opens whole and genuine, or not at all. */
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { decodeSealedFile, targetContext } from '#shared/release/sealed-file.ts';
+import { inflate } from './inflate.ts';
 import { ownBuffer } from './own-buffer.ts';
 import type { ReleaseKeyring } from './release-keyring.ts';
 
@@ -45,10 +46,7 @@ export async function openTarget(
   const opened = await openSealed(keyring, path, bytes);
   if (!opened.ok) return opened;
   try {
-    const inflated = new Blob([ownBuffer(opened.value)])
-      .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'));
-    return succeed(new Uint8Array(await new Response(inflated).arrayBuffer()));
+    return succeed(await inflate(opened.value));
   } catch {
     return fail({ kind: 'cannot-open', path });
   }

@@ -11,7 +11,7 @@ const TELLS_NOTHING = 10;
 const FIRST_FOUND = 256;
 const FIRST_CAPACITY = 4096;
 /** The turn of words that are not followed. */
-export const NEVER = 0xffff_ffff;
+const NEVER = 0xffff_ffff;
 
 export type Marks = {
   readonly weights: Uint8Array;

@@ -13,7 +13,7 @@ const BEYOND_TRUNCATION = 0.15;
 /** Words of a name whose sums are worth a table. */
 const MOST_TABLED = 7;
 /** The promise of a name that was met at an earlier turn. */
-export const MET_BEFORE = -1;
+const MET_BEFORE = -1;
 
 /** What promises of one search are measured by. */
 export type Measure = {
