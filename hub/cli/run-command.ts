@@ -9,6 +9,11 @@ import {
   runExchangeShow,
   runExchangeToken,
 } from './commands/exchange.ts';
+import {
+  runExchangeAttachment,
+  runExchangeExport,
+  runExchangeForwarded,
+} from './commands/exchange-files.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
 import { runNotify } from './commands/notify.ts';
@@ -49,6 +54,12 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runExchangeShow(hub, command, output);
     case 'exchange-say':
       return runExchangeSay(hub, command, output);
+    case 'exchange-export':
+      return runExchangeExport(hub, command, output);
+    case 'exchange-forwarded':
+      return runExchangeForwarded(hub, command, output);
+    case 'exchange-attachment':
+      return runExchangeAttachment(hub, command, output);
     case 'exchange-token':
       return runExchangeToken(hub, command, output);
   }

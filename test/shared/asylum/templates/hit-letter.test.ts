@@ -77,7 +77,9 @@ describe('the request to confirm a hit', () => {
     const { notices } = candidate.person;
     const hit = { list: 'interpol-notices', candidate, document: null, notices };
     for (const language of LANGUAGES) {
-      const text = plainText(hitLetter({ id: '0198c1de-7a10-4000-8000-0000000000b1', language, hit }));
+      const text = plainText(
+        hitLetter({ id: '0198c1de-7a10-4000-8000-0000000000b1', language, hit }),
+      );
       expect(text).not.toMatch(/benhalim|0\.93/iu);
       expect(text).toContain('2026/1 (XYZ)');
     }

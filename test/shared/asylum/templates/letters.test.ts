@@ -3,10 +3,7 @@ import { notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { exchangeLanguageSchema, threadFormSchema } from '#shared/asylum/exchange.ts';
 import { plainText } from '#shared/asylum/templates/letter.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
-import {
-  STARTING_IDS,
-  startingWords,
-} from '#shared/asylum/templates/starting-words.ts';
+import { STARTING_IDS, startingWords } from '#shared/asylum/templates/starting-words.ts';
 import { threadLetter } from '#shared/asylum/templates/thread-letter.ts';
 import { wordsIn } from '#shared/asylum/templates/words-in.ts';
 import { asylumTermsIn } from '#shared/protection/asylum-terms.ts';
