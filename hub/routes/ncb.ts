@@ -61,7 +61,9 @@ async function show(dependencies: NcbDependencies, context: Context): Promise<Re
   const found = findThread(ledger, address.data);
   if (!found.ok) return failed(found.failure);
   const { each, thread } = found.value;
-  const starting = STARTING_IDS.answer.map((id) => [id, startingWords(id, thread.language)]);
+  const starting = STARTING_IDS.answer.map(
+    (id) => [id, startingWords(id, thread.language)] as const,
+  );
   return context.json({
     ...threadView(ledger, each, thread),
     startingWords: Object.fromEntries(starting),

@@ -136,6 +136,4 @@ export const ASYLUM_REPLY = 'asylum-answer';
 export const asylumReplyInfo = (post: string, thread: string): string =>
   `farpost/asylum-reply/v1/${post}/${thread}`;
 
-export type Forwarded = z.infer<typeof forwardedSchema>;
-export type Forwarding = z.infer<typeof forwardingSchema>;
 export type ArrivalBody = z.infer<typeof arrivalBodySchema>;

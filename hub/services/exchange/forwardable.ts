@@ -95,9 +95,9 @@ export function forwardable(
   return succeed({ each, recipients: recipients.value, exported });
 }
 
-export type FoundMessage = { readonly each: LedgerCase; readonly message: Notification | Thread };
+type FoundMessage = { readonly each: LedgerCase; readonly message: Notification | Thread };
 
-export function findMessage(
+function findMessage(
   { cases }: Pick<Ledger, 'cases'>,
   { message: id, post }: Pick<MessageAddress, 'message' | 'post'>,
 ): Result<FoundMessage, ExportRefusal> {

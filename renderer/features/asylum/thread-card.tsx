@@ -14,6 +14,7 @@ import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
 import { MessageItem } from './message-item.tsx';
 import { hitWords } from './new-thread.tsx';
+import { Receipts } from './receipts.tsx';
 
 const c = classesOf(styles);
 
@@ -71,6 +72,7 @@ export function ThreadCard(props: Props) {
           />
         ))}
       </ol>
+      <Receipts state={state} message={thread.id} />
       {thread.state === 'closed' || state.status === 'closed' ? null : (
         <ThreadActions {...props} isOverdue={isOverdue} />
       )}

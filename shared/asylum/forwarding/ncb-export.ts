@@ -10,10 +10,7 @@ import { decisionSchema } from '../decision.ts';
 import { exchangeLanguageSchema } from '../exchange.ts';
 import { casePersonSchema, nameVariantSchema } from '../intake.ts';
 
-export const exportKindSchema = messageKindSchema.exclude([
-  'information-request',
-  'document-report',
-]);
+const exportKindSchema = messageKindSchema.exclude(['information-request', 'document-report']);
 
 const exportedNameSchema = z.object({
   kind: nameVariantSchema.shape.kind,
