@@ -15,6 +15,7 @@ import { createJournalRoute, JOURNAL_BODY_LIMIT, journalTooLarge } from './route
 import { limitBody } from './routes/json-body.ts';
 import { createKeysRoute, KEYS_BODY_LIMIT } from './routes/keys.ts';
 import { createNcbApi } from './routes/ncb.ts';
+import { createNcbPage } from './routes/ncb-page.ts';
 import { createFilesRoute } from './routes/release-files.ts';
 import { createRepliesRoute } from './routes/replies.ts';
 import {
@@ -86,6 +87,7 @@ export function createHub(dependencies: HubDependencies): Hub {
   );
   const { sealingSecretKey } = identity;
   app.route('/ncb/api', createNcbApi({ db, signer, now, dataDirectory, sealingSecretKey }));
+  app.route('/ncb', createNcbPage(dataDirectory));
   for (const folder of ['metadata', 'targets'] as const) {
     const prefix = `/releases/${folder}/`;
     app.get(`${prefix}*`, createFilesRoute(join(repository, folder), prefix));

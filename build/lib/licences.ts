@@ -23,7 +23,8 @@ const SHIPPED: ReadonlySet<string> = new Set(PERMISSIVE);
 const BUILD_ONLY: ReadonlySet<string> = new Set([...PERMISSIVE, 'Python-2.0', 'WTFPL']);
 
 type Exception = {
-  readonly licence: string;
+  /** As the package states it; null when it states none and only its licence file tells. */
+  readonly licence: string | null;
   readonly packages: RegExp;
   readonly scope: 'anywhere' | 'build-only';
   readonly why: string;
@@ -49,6 +50,12 @@ const EXCEPTIONS: readonly Exception[] = [
     scope: 'build-only',
     why: 'Vite minifies the style sheets with it, unchanged; nothing of it is in the product',
   },
+  {
+    licence: null,
+    packages: /^png-js$/u,
+    scope: 'anywhere',
+    why: 'its licence file is the MIT licence; pdfkit brings it, and no picture is ever put into a PDF',
+  },
 ];
 
 /** A package of the lockfile, and where it ends up. */
@@ -71,19 +78,25 @@ export type Judgement =
   | { readonly kind: 'refused'; readonly why: 'not-stated' | 'not-an-expression' | 'not-allowed' };
 
 export function judgeLicence({ name, licence, scope }: Licensed): Judgement {
-  if (licence === null || licence.trim() === '') return { kind: 'refused', why: 'not-stated' };
+  const stated = licence?.trim() ? licence : null;
+  const exception = exceptionFor({ name, licence: stated, scope });
+  if (stated === null) {
+    return exception ? { kind: 'excepted', exception } : { kind: 'refused', why: 'not-stated' };
+  }
   const allowed = scope === 'shipped' ? SHIPPED : BUILD_ONLY;
-  const holds = evaluate(licence, (one) => allowed.has(one));
+  const holds = evaluate(stated, (one) => allowed.has(one));
   if (holds === true) return { kind: 'allowed' };
-  const exception = EXCEPTIONS.find(
+  if (exception) return { kind: 'excepted', exception };
+  return { kind: 'refused', why: holds === null ? 'not-an-expression' : 'not-allowed' };
+}
+
+const exceptionFor = ({ name, licence, scope }: Licensed): Exception | undefined =>
+  EXCEPTIONS.find(
     (given) =>
       given.licence === licence &&
       given.packages.test(name) &&
       (given.scope === 'anywhere' || scope === 'build-only'),
   );
-  if (exception) return { kind: 'excepted', exception };
-  return { kind: 'refused', why: holds === null ? 'not-an-expression' : 'not-allowed' };
-}
 
 const TOKEN = /\s*(\(|\)|[A-Za-z0-9][A-Za-z0-9.+-]*)/uy;
 const OPERATORS: ReadonlySet<string> = new Set(['OR', 'AND', 'WITH']);
@@ -169,7 +182,7 @@ export function licenceFaults(packages: readonly Licensed[]): readonly string[] 
   );
   const needless = EXCEPTIONS.filter((exception) => !used.has(exception)).map(
     ({ licence, packages: pattern }) =>
-      `no package needs the exception for ${licence} (${pattern.source}) any more; remove it from build/lib/licences.ts`,
+      `no package needs the exception for ${licence ?? 'a package without a stated licence'} (${pattern.source}) any more; remove it from build/lib/licences.ts`,
   );
   return [...refused, ...needless];
 }

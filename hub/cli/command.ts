@@ -1,8 +1,11 @@
 /** Every command but `serve`: what it takes and where its words go. Runs here or inside a serving hub. */
 import { z } from 'zod';
 import { sayingSchema } from '#hub/services/exchange/answer.ts';
+import { exportFormatSchema } from '#hub/services/exchange/export-file.ts';
+import { forwardNoteSchema } from '#hub/services/exchange/forward.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import { orderKindSchema } from '#shared/exchange/orders.ts';
+import { recipientSchema } from '#shared/protection/recipient.ts';
 import { policySchema } from '#shared/release/policy.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 
@@ -66,6 +69,24 @@ export const commandSchema = z.discriminatedUnion('command', [
     thread: z.uuid(),
     post: z.uuid().optional(),
     saying: sayingSchema,
+  }),
+  z.object({
+    command: z.literal('exchange-export'),
+    message: z.uuid(),
+    post: z.uuid().optional(),
+    to: z.array(recipientSchema).max(300).optional(),
+    format: exportFormatSchema,
+    /** Absolute. */
+    out: z.string(),
+  }),
+  forwardNoteSchema.extend({ command: z.literal('exchange-forwarded') }),
+  z.object({
+    command: z.literal('exchange-attachment'),
+    thread: z.uuid(),
+    attachment: z.uuid(),
+    post: z.uuid().optional(),
+    /** Absolute. */
+    out: z.string(),
   }),
   z.object({ command: z.literal('exchange-token') }),
   z.object({ command: z.literal('end-report'), post: z.uuid(), report: z.uuid() }),

@@ -1,6 +1,7 @@
 /** `exchange …`: what the National Central Bureau does at the hub's console. */
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError, type Command as Program } from 'commander';
+import { addExchangeFiles } from './exchange-files-program.ts';
 
 type Run = (input: Readonly<Record<string, unknown>>) => Promise<void>;
 type Say = {
@@ -30,6 +31,7 @@ export function addExchange(program: Program, run: Run): void {
       run({ command: 'exchange-show', ...options }),
     );
   addSaying(exchange, run);
+  addExchangeFiles(exchange, run);
   exchange
     .command('token')
     .description("draw the token of the bureau's page; the one before stops working")

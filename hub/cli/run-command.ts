@@ -10,6 +10,11 @@ import {
   runExchangeShow,
   runExchangeToken,
 } from './commands/exchange.ts';
+import {
+  runExchangeAttachment,
+  runExchangeExport,
+  runExchangeForwarded,
+} from './commands/exchange-files.ts';
 import { runExportSltd } from './commands/export-sltd.ts';
 import { runImportList } from './commands/import-list.ts';
 import { runJournal } from './commands/journal.ts';
@@ -51,6 +56,12 @@ export function runCommand(hub: OpenHub, command: Command, output: CommandOutput
       return runExchangeShow(hub, command, output);
     case 'exchange-say':
       return runExchangeSay(hub, command, output);
+    case 'exchange-export':
+      return runExchangeExport(hub, command, output);
+    case 'exchange-forwarded':
+      return runExchangeForwarded(hub, command, output);
+    case 'exchange-attachment':
+      return runExchangeAttachment(hub, command, output);
     case 'exchange-token':
       return runExchangeToken(hub, command, output);
     case 'end-report':

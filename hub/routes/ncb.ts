@@ -3,16 +3,18 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import {
   type AnswerFailure,
-  type ExchangeDependencies,
   findThread,
   sayingSchema,
   sayToPost,
 } from '#hub/services/exchange/answer.ts';
+import type { ExchangeDependencies } from '#hub/services/exchange/give.ts';
 import { readLedger } from '#hub/services/exchange/ledger.ts';
 import { checkToken } from '#hub/services/exchange/ncb-token.ts';
 import { exchangeView, threadView } from '#hub/services/exchange/view.ts';
+import { STARTING_IDS, startingWords } from '#shared/asylum/templates/starting-words.ts';
 import { errorResponse } from './errors.ts';
 import { limitBody, parseJsonBody } from './json-body.ts';
+import { addFileRoutes } from './ncb-files.ts';
 
 export type NcbDependencies = ExchangeDependencies & { readonly dataDirectory: string };
 
@@ -25,7 +27,7 @@ const addressSchema = z.object({
 });
 const answerSchema = z.object({ case: z.uuid(), post: z.uuid().optional(), saying: sayingSchema });
 
-/** `GET /api/exchange`, `GET /api/threads/:thread`, `POST /api/threads/:thread`: JSON, `Authorization: Bearer`. */
+/** What is listed in docs/formats/asylum-exchange.md: JSON, `Authorization: Bearer`. */
 export function createNcbApi(dependencies: NcbDependencies): Hono {
   const { now } = dependencies;
   const app = new Hono();
@@ -35,6 +37,7 @@ export function createNcbApi(dependencies: NcbDependencies): Hono {
   );
   app.get('/threads/:thread', (context) => show(dependencies, context));
   app.post('/threads/:thread', (context) => say(dependencies, context));
+  addFileRoutes(app, dependencies);
   return app;
 }
 
@@ -57,7 +60,14 @@ async function show(dependencies: NcbDependencies, context: Context): Promise<Re
   const ledger = await readLedger(dependencies);
   const found = findThread(ledger, address.data);
   if (!found.ok) return failed(found.failure);
-  return context.json(threadView(ledger, found.value.each, found.value.thread));
+  const { each, thread } = found.value;
+  const starting = STARTING_IDS.answer.map(
+    (id) => [id, startingWords(id, thread.language)] as const,
+  );
+  return context.json({
+    ...threadView(ledger, each, thread),
+    startingWords: Object.fromEntries(starting),
+  });
 }
 
 async function say(dependencies: NcbDependencies, context: Context): Promise<Response> {

@@ -12,6 +12,7 @@ import type { RecordedEvent } from './event.ts';
 import {
   type AttachedFile,
   attachmentSchema,
+  forwardingSchema,
   type Thread,
   type ThreadMessage,
   threadSchema,
@@ -38,6 +39,8 @@ const caseObject = z.object({
     z.object({ decision: decisionSchema, on: z.string(), reason: z.string(), at: z.string() }),
   ),
   notifications: z.array(notificationSchema),
+  /** What the bureau sent on, by its word, in the order in which the post heard of it. */
+  forwardings: z.array(forwardingSchema),
   /** How it was closed, the last time. */
   closing: z
     .object({
@@ -97,6 +100,7 @@ function opened(recorded: RecordedEvent, intake: Case['intake']): Case {
     decision: null,
     overturned: [],
     notifications: [],
+    forwardings: [],
     closing: null,
     history: [],
   };
@@ -138,6 +142,8 @@ function changed(state: Case, recorded: RecordedEvent): Case {
     case 'approve-notification':
     case 'decline-notification':
       return withNotification(state, recorded, event);
+    case 'forwarded':
+      return { ...state, forwardings: [...state.forwardings, forwardingOf(recorded, event)] };
     case 'close':
       return closed(state, recorded, event.override?.reason ?? null);
     case 'reopen':
@@ -146,6 +152,11 @@ function changed(state: Case, recorded: RecordedEvent): Case {
       return assertNever(event);
   }
 }
+
+const forwardingOf = ({ at }: RecordedEvent, event: EventOf<'forwarded'>) => {
+  const { message, to, on, by, reference } = event;
+  return { message, to, on, by, reference, at };
+};
 
 type EventOf<Kind extends RecordedEvent['event']['kind']> = Extract<
   RecordedEvent['event'],

@@ -9,6 +9,7 @@ import {
   attachedFilesSchema,
   exchangeLanguageSchema,
   findingSchema,
+  forwardedSchema,
   messageTextSchema,
   threadFormSchema,
 } from './exchange.ts';
@@ -75,6 +76,13 @@ export const arrivalSchema = z.discriminatedUnion('kind', [
   }),
   /** The bureau opened what was sent. */
   z.object({ kind: z.literal('read'), thread: z.uuid(), reply: z.int().positive() }),
+  /** The bureau sent a message on over I-24/7: `message` is a notification, or a thread about a hit. */
+  z.object({
+    kind: z.literal('forwarded'),
+    message: z.uuid(),
+    reply: z.int().positive(),
+    ...forwardedSchema.shape,
+  }),
 ]);
 
 /** What the station adds to a step before it records it. */
@@ -86,7 +94,7 @@ export const stampsSchema = z.object({
   blocked: z.array(blockedSchema).max(400),
   /** Of a new thread: ISO 8601. */
   dueAt: z.string().max(30).nullable(),
-  /** Of a new thread: X25519 public key, base64url, to which alone answers are sealed; see `exchange.ts`. */
+  /** Of a new thread, and of an approved notification: X25519 public key, base64url, to which alone answers are sealed; see `exchange.ts`. */
   replyKey: z.string().max(43).nullable(),
   /** Of a close that overrides: what was still open. */
   leftOpen: z.array(z.string().max(60)).max(60),
@@ -97,6 +105,10 @@ export const asylumEventSchema = z.object({
   event: z.discriminatedUnion('kind', [...stepSchema.options, ...arrivalSchema.options]),
   stamps: stampsSchema,
 });
+
+/** The thread or notification that an arrival is about. */
+export const aboutOf = (arrival: Arrival): string =>
+  arrival.kind === 'forwarded' ? arrival.message : arrival.thread;
 
 export type Step = z.infer<typeof stepSchema>;
 export type StepKind = Step['kind'];

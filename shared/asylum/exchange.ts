@@ -92,9 +92,31 @@ export const DEFAULT_PROTOCOL: Protocol = {
  */
 export const asylumReplySchema = z.object({
   v: z.literal(1),
+  /** Id of the thread; of `forwarded` also of a notification. */
   thread: z.uuid(),
   /** base64url of `arrivalBodySchema` as JSON. */
   sealed: z.string().regex(/^[A-Za-z0-9_-]*$/u),
+});
+
+/** That the bureau sent a message on. What it says is the bureau's word; nobody here can see I-24/7. */
+const forwardedFields = {
+  /** Key of the recipient, as `keyOf` writes it. */
+  to: z.string().min(1).max(20),
+  /** When it was sent; ISO 8601. */
+  on: z.iso.datetime(),
+  /** Who at the bureau sent it. */
+  by: z.string().trim().min(1).max(120),
+  /** The reference of I-24/7; empty when there is none. */
+  reference: z.string().trim().max(60),
+};
+export const forwardedSchema = z.object(forwardedFields);
+
+/** As the case keeps it. */
+export const forwardingSchema = forwardedSchema.extend({
+  /** Id of the notification, or of the thread about a hit. */
+  message: z.uuid(),
+  /** When the post took it down; ISO 8601. */
+  at: z.string(),
 });
 
 /** The plaintext of `sealed`. `read`: the bureau opened what was sent. */
@@ -107,6 +129,7 @@ export const arrivalBodySchema = z.discriminatedUnion('kind', [
     attachments: attachedFilesSchema,
   }),
   z.object({ kind: z.literal('read'), case: z.uuid() }),
+  z.object({ kind: z.literal('forwarded'), case: z.uuid(), ...forwardedFields }),
 ]);
 
 export const ASYLUM_REPLY = 'asylum-answer';

@@ -72,7 +72,8 @@ function attachmentRefusals(files: readonly AttachedFile[]): readonly Refusal[] 
   return files.every(isWhole) ? [] : [{ kind: 'attachment-damaged' }];
 }
 
-function isWhole({ content, bytes, sha256: promised }: AttachedFile): boolean {
+/** Its size and SHA-256 are what it says. */
+export function isWhole({ content, bytes, sha256: promised }: AttachedFile): boolean {
   const decoded = fromBase64Url(content);
   return decoded !== null && decoded.length === bytes && toHex(sha256(decoded)) === promised;
 }

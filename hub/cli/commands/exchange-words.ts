@@ -37,11 +37,12 @@ function threadLine(thread: WaitingThread): string {
 }
 
 function forwardLines(each: ForwardableNotification): string[] {
-  const { notification, draft, recipients, noLonger, isOverturned } = each;
+  const { notification, draft, recipients, forwarded, noLonger, isOverturned } = each;
   const marking = draft.isMarkedConfidential ? 'CONFIDENTIAL' : 'not marked';
   const lines = [
     `  ${notification}: ${draft.kind}, ${marking}, case ${each.case} (${each.reference}), ${each.postName}`,
     `    to: ${recipients.join(', ')}; legal basis: ${draft.legalBasis}`,
+    ...(forwarded.length > 0 ? [`    already sent on to: ${forwarded.join(', ')}`] : []),
     ...(noLonger.length > 0 ? [`    no longer to: ${noLonger.join(', ')}`] : []),
     ...(isOverturned ? ['    The decision was overturned since: do not pass it on.'] : []),
     ...(draft.statement === '' ? [] : [`    ${draft.statement}`]),
@@ -53,7 +54,7 @@ export function linesOfThread({ thread, hit, ...head }: ThreadView): string[] {
   const messages = thread.messages.flatMap(({ from, at, officer, text, attachments, finding }) => [
     `${at} ${from === 'ncb' ? 'bureau' : (officer ?? 'post')}${finding === null ? '' : ` (${finding})`}:`,
     ...text.split('\n').map((line) => `  ${line}`),
-    ...attachments.map(({ name, bytes }) => `  attached: ${name}, ${bytes} bytes`),
+    ...attachments.map(({ id, name, bytes }) => `  attached: ${name}, ${bytes} bytes (${id})`),
   ]);
   return [
     `${head.postName} (${head.post}), case ${head.case} (${head.reference})`,

@@ -7,7 +7,7 @@ import { exchangeView, threadView } from '#hub/services/exchange/view.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import { linesOfThread, linesOfView } from './exchange-words.ts';
 
-const partsOf = ({ db, identity, now }: OpenHub) => ({
+export const partsOf = ({ db, identity, now }: OpenHub) => ({
   db,
   now,
   signer: identity.signer,
@@ -47,7 +47,7 @@ const print = (output: CommandOutput, lines: readonly string[]): void => {
   for (const line of lines) output.line(line);
 };
 
-const WORDS: Readonly<Record<AnswerFailure['kind'], readonly [string, string]>> = {
+export const ANSWER_WORDS: Readonly<Record<AnswerFailure['kind'], readonly [string, string]>> = {
   'unknown-thread': ['There is no such thread.', '`exchange list` lists them'],
   'two-posts': ['Two posts have a thread of this name.', 'say which with --post, and look at both'],
   'unknown-post': ['There is no such post.', '`status` lists the posts'],
@@ -66,6 +66,6 @@ const WORDS: Readonly<Record<AnswerFailure['kind'], readonly [string, string]>> 
 };
 
 function wordsOf({ kind }: AnswerFailure): { reason: string; remedy: string } {
-  const [reason, remedy] = WORDS[kind];
+  const [reason, remedy] = ANSWER_WORDS[kind];
   return { reason, remedy };
 }

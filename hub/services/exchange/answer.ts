@@ -1,29 +1,16 @@
-/** The bureau's answers: sealed to the asylum officers of the post that asked, numbered and signed like any reply. */
+/** The bureau's answers, to threads of a post. */
 import { z } from 'zod';
-import {
-  queueReplyWithin,
-  type ReplyDependencies,
-  type ReplyFailure,
-} from '#hub/services/replies.ts';
-import { isGiven, keepExchangeAnswer } from '#hub/storage/exchange-answers.ts';
-import { lockPost } from '#hub/storage/posts.ts';
 import type { Thread } from '#shared/asylum/exchange.ts';
 import {
   type ArrivalBody,
-  ASYLUM_REPLY,
   arrivalBodySchema,
-  asylumReplyInfo,
   findingSchema,
   messageTextSchema,
 } from '#shared/asylum/exchange.ts';
-import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
-import { sealTo } from '#shared/sealing/hpke.ts';
-import { digestOfBody } from './arrival-digest.ts';
+import { type ExchangeDependencies, type GiveFailure, type Given, give } from './give.ts';
 import { type Ledger, type LedgerCase, readLedger } from './ledger.ts';
 import { lastOfPost } from './view.ts';
-
-export type ExchangeDependencies = ReplyDependencies & { readonly sealingSecretKey: Uint8Array };
 
 export type ThreadAddress = {
   readonly case?: string | undefined;
@@ -36,13 +23,11 @@ export type FindFailure = { readonly kind: 'unknown-thread' } | { readonly kind:
 
 export type AnswerFailure =
   | FindFailure
-  | ReplyFailure
+  | GiveFailure
   | { readonly kind: 'thread-closed' }
-  | { readonly kind: 'already-given' }
   /** Only a thread about a hit can conclude one. */
   | { readonly kind: 'no-hit' }
-  | { readonly kind: 'nothing-written' }
-  | { readonly kind: 'reply-key-unusable' };
+  | { readonly kind: 'nothing-written' };
 
 export type FoundThread = { readonly each: LedgerCase; readonly thread: Thread };
 
@@ -74,7 +59,7 @@ export async function sayToPost(
   dependencies: ExchangeDependencies,
   address: ThreadAddress,
   saying: Saying,
-): Promise<Result<{ readonly post: string; readonly reply: number }, AnswerFailure>> {
+): Promise<Result<Given, AnswerFailure>> {
   const found = findThread(await readLedger(dependencies), address);
   if (!found.ok) return found;
   const { each, thread } = found.value;
@@ -85,9 +70,7 @@ export async function sayToPost(
   const body: ArrivalBody = arrivalBodySchema.parse(
     saying.kind === 'read' ? { kind: 'read', case: id } : { ...saying, case: id, attachments: [] },
   );
-  const sealed = await sealedTo(found.value, body);
-  if (sealed === null) return fail({ kind: 'reply-key-unusable' });
-  return await give(dependencies, found.value, { body, sealed, about });
+  return await give(dependencies, each, { to: thread.id, body, about });
 }
 
 function unfitting({ state, hit }: Thread, saying: Saying): AnswerFailure | null {
@@ -95,40 +78,4 @@ function unfitting({ state, hit }: Thread, saying: Saying): AnswerFailure | null
   if (saying.kind === 'read') return null;
   if (saying.finding !== 'none') return hit === null ? { kind: 'no-hit' } : null;
   return saying.text.trim() === '' ? { kind: 'nothing-written' } : null;
-}
-
-async function sealedTo({ each, thread }: FoundThread, body: ArrivalBody): Promise<string | null> {
-  const key = fromBase64Url(each.replyKeys.get(thread.id) ?? '');
-  if (key?.length !== 32) return null;
-  const text = new TextEncoder().encode(JSON.stringify(body));
-  try {
-    return toBase64Url(await sealTo(key, asylumReplyInfo(each.post, thread.id), text));
-  } catch {
-    // A post may send any 32 bytes; some are no point to which anything can be sealed.
-    return null;
-  }
-}
-
-type Given = { readonly body: ArrivalBody; readonly sealed: string; readonly about: string };
-
-/** The reply and the note that it was given stand or fall together. */
-function give(
-  { db, signer, now }: ExchangeDependencies,
-  { each, thread }: FoundThread,
-  { body, sealed, about }: Given,
-): Promise<Result<{ readonly post: string; readonly reply: number }, AnswerFailure>> {
-  const { post, state } = each;
-  const kept = { post_id: post, thread: thread.id, about, kind: body.kind, case_id: state.id };
-  return db.transaction().execute(async (transaction) => {
-    const given = { ...kept, digest: digestOfBody(body), given_at: now(), reply_seq: 0 };
-    await lockPost(transaction, post);
-    if (await isGiven(transaction, given)) return fail({ kind: 'already-given' });
-    const queued = await queueReplyWithin(
-      { transaction, signer, now },
-      { post, kind: ASYLUM_REPLY, body: { v: 1, thread: thread.id, sealed } },
-    );
-    if (!queued.ok) return queued;
-    await keepExchangeAnswer(transaction, { ...given, reply_seq: queued.value });
-    return succeed({ post, reply: queued.value });
-  });
 }

@@ -13,6 +13,10 @@ export const digestOfBody = (body: ArrivalBody): string =>
 /** The digest of the body from which a post made this arrival. */
 export function digestOfArrival(id: string, arrival: Arrival): string {
   if (arrival.kind === 'read') return digestOfBody({ kind: 'read', case: id });
+  if (arrival.kind === 'forwarded') {
+    const { kind, to, on, by, reference } = arrival;
+    return digestOfBody({ kind, case: id, to, on, by, reference });
+  }
   const { kind, text, finding, attachments } = arrival;
   return digestOfBody({ kind, case: id, text, finding, attachments });
 }

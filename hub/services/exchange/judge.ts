@@ -6,7 +6,13 @@ import type { ExchangeAnswer } from '#hub/storage/exchange-answers.ts';
 import type { Case } from '#shared/asylum/case.ts';
 import type { Circumstances } from '#shared/asylum/circumstances.ts';
 import { decide } from '#shared/asylum/decide.ts';
-import type { Arrival, RecordedEvent, Stamps, Step } from '#shared/asylum/event.ts';
+import {
+  type Arrival,
+  aboutOf,
+  type RecordedEvent,
+  type Stamps,
+  type Step,
+} from '#shared/asylum/event.ts';
 import type { Refusal } from '#shared/asylum/refusal.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
 import { DEFAULT_POLICY, type Policy, rulesOf } from '#shared/release/policy.ts';
@@ -43,7 +49,7 @@ export function judgeAgain(
   judging: Judging,
 ): Result<Stamps, readonly HubRefusal[]> {
   const { event, officer, stamps } = recorded;
-  if (event.kind === 'answer' || event.kind === 'read') {
+  if (event.kind === 'answer' || event.kind === 'read' || event.kind === 'forwarded') {
     return isOurs({ case: recorded.case, arrival: event }, judging)
       ? succeed(stamps)
       : fail([{ kind: 'answer-not-given' }]);
@@ -111,7 +117,7 @@ function isOurs(
   return answers.some(
     (given) =>
       given.post_id === post &&
-      given.thread === arrival.thread &&
+      given.thread === aboutOf(arrival) &&
       given.reply_seq === arrival.reply &&
       given.digest === digest,
   );

@@ -25,7 +25,7 @@ export type RefusedStep = {
 export type LedgerCase = {
   readonly post: string;
   readonly state: Case;
-  /** Reply key by thread. */
+  /** Reply key by thread, and by notification. */
   readonly replyKeys: ReadonlyMap<string, string>;
   /** The release under which the last step was made. */
   readonly release: number | null;
@@ -98,6 +98,19 @@ const DECIDE_RECIPIENTS: ReadonlySet<RecordedEvent['event']['kind']> = new Set([
   'record-check',
 ]);
 
+/**
+ * Whether a step of this case that decides its recipients was refused, or an entry of its post cannot be read: a State that
+ * must not hear of it may be missing.
+ */
+export const isInDoubt = (
+  { refused, unreadable }: Pick<Ledger, 'refused' | 'unreadable'>,
+  { post, state }: Pick<LedgerCase, 'post' | 'state'>,
+): boolean =>
+  unreadable.has(post) ||
+  refused.some(
+    (step) => step.post === post && step.case === state.id && DECIDE_RECIPIENTS.has(step.step),
+  );
+
 function next(
   post: string,
   {
@@ -108,13 +121,17 @@ function next(
 ): LedgerCase {
   const { event, stamps, release } = recorded;
   const replyKeys = known?.replyKeys ?? new Map<string, string>();
-  if (event.kind !== 'open-thread' || stamps.replyKey === null) {
-    return { post, state, replyKeys, release };
-  }
+  const about =
+    event.kind === 'open-thread'
+      ? event.thread
+      : event.kind === 'approve-notification'
+        ? event.notification
+        : null;
+  if (about === null || stamps.replyKey === null) return { post, state, replyKeys, release };
   return {
     post,
     state,
-    replyKeys: new Map([...replyKeys, [event.thread, stamps.replyKey]]),
+    replyKeys: new Map([...replyKeys, [about, stamps.replyKey]]),
     release,
   };
 }
@@ -125,6 +142,12 @@ function refusedStep(
   reasons: readonly HubRefusal[],
 ): RefusedStep {
   const about =
-    'thread' in event ? event.thread : 'notification' in event ? event.notification : null;
+    'thread' in event
+      ? event.thread
+      : 'notification' in event
+        ? event.notification
+        : 'message' in event
+          ? event.message
+          : null;
   return { post, case: id, entry, at, officer, step: event.kind, about, reasons };
 }

@@ -2,12 +2,12 @@
 import type { Case } from '#shared/asylum/case.ts';
 import type { NotificationDraft } from '#shared/asylum/decision.ts';
 import type { ExchangeLanguage, Thread, ThreadForm } from '#shared/asylum/exchange.ts';
-import { previewOf } from '#shared/asylum/notify.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { keyOf } from '#shared/protection/recipient.ts';
-import { worldOf } from '#shared/release/policy.ts';
-import { type HubRefusal, policyOf } from './judge.ts';
+import { isForwarded } from './forward-mark.ts';
+import type { HubRefusal } from './judge.ts';
 import type { Ledger, LedgerCase, RefusedStep } from './ledger.ts';
+import { isTrusted, permittedNow } from './permitted-now.ts';
 
 export type WaitingThread = {
   readonly post: string;
@@ -34,6 +34,8 @@ export type ForwardableNotification = {
   readonly approvedAt: string | null;
   /** Keys; nobody else. */
   readonly recipients: readonly string[];
+  /** Those of them to whom the bureau has sent it on, by its own note. */
+  readonly forwarded: readonly string[];
   /** Permitted when it was approved, and no more. */
   readonly noLonger: readonly string[];
   readonly draftedBy: string | null;
@@ -68,8 +70,6 @@ export function exchangeView(ledger: Ledger, now: string): ExchangeView {
   };
 }
 
-const isTrusted = ({ posts }: Ledger, post: string): boolean =>
-  posts.get(post)?.revoked_at === null;
 const nameOf = ({ posts }: Ledger, post: string): string => posts.get(post)?.name ?? '';
 
 /** The message of the post that an answer would be about. */
@@ -143,7 +143,7 @@ function judgedNow(
 ): Judged {
   const { post, state } = each;
   const { id, draft, draftedBy, decidedBy, decidedAt, sentTo } = notification;
-  const now = permittedNow(ledger, each, draft);
+  const now = new Set(permittedNow(ledger, each, draft).map(keyOf));
   const recipients = sentTo.filter((key) => now.has(key));
   if (!isTrusted(ledger, post)) {
     return { refused: withdrawn(each, notification, { kind: 'post-revoked' }) };
@@ -156,6 +156,7 @@ function judgedNow(
     notification: id,
     approvedAt: decidedAt,
     recipients,
+    forwarded: recipients.filter((to) => isForwarded(ledger.answers, { post, message: id, to })),
     noLonger: sentTo.filter((key) => !now.has(key)),
     draftedBy,
     approvedBy: decidedBy,
@@ -163,15 +164,6 @@ function judgedNow(
     draft,
   };
   return { forward };
-}
-
-function permittedNow(
-  { policies }: Ledger,
-  { state, release }: LedgerCase,
-  draft: NotificationDraft,
-): ReadonlySet<string> {
-  const world = worldOf(policyOf(policies, release));
-  return new Set(world === null ? [] : previewOf(state, draft, world).permitted.map(keyOf));
 }
 
 function withdrawn(

@@ -64,6 +64,10 @@ async function open(item: InboxItem, post: string, secret: Uint8Array): Promise<
 
 function arrivalOf(body: ArrivalBody, thread: string, reply: number): Arrival {
   if (body.kind === 'read') return { kind: 'read', thread, reply };
+  if (body.kind === 'forwarded') {
+    const { kind, to, on, by, reference } = body;
+    return { kind, message: thread, reply, to, on, by, reference };
+  }
   const { text, finding, attachments } = body;
   return { kind: 'answer', thread, reply, text, finding, attachments };
 }

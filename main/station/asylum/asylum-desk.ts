@@ -6,7 +6,7 @@ import { inTurn } from '#main/services/in-turn.ts';
 import type { Case } from '#shared/asylum/case.ts';
 import type { Circumstances } from '#shared/asylum/circumstances.ts';
 import { decide } from '#shared/asylum/decide.ts';
-import { NO_STAMPS, type Step } from '#shared/asylum/event.ts';
+import { aboutOf, NO_STAMPS, type Step } from '#shared/asylum/event.ts';
 import { draftRefusals, previewOf } from '#shared/asylum/notify.ts';
 import {
   DEFAULT_POLICY,
@@ -158,8 +158,9 @@ async function act(desk: Desk, request: ActRequest): Promise<ActAnswer> {
   return await answered(desk, id, receipt);
 }
 
-const replyKeyFor = ({ replySecret }: Desk, step: Step): string | null =>
-  step.kind === 'open-thread' ? replyKeyOf(replySecret) : null;
+/** About these the bureau has something to say. */
+const replyKeyFor = ({ replySecret }: Desk, { kind }: Step): string | null =>
+  kind === 'open-thread' || kind === 'approve-notification' ? replyKeyOf(replySecret) : null;
 
 async function answered(desk: Desk, id: string, receipt: Receipt): Promise<ActAnswer> {
   if (receipt.kind === 'disk-full') return receipt;
@@ -193,8 +194,9 @@ async function takeArrivals(desk: Desk): Promise<void> {
   const looking = { post, secret, taken: book.taken(), passedOver };
   const arrived = await arrivalsIn(desk.replies, looking);
   for (const { case: id, arrival } of arrived) {
-    const threads = book.find(id)?.threads ?? [];
-    if (!threads.some((thread) => thread.id === arrival.thread)) continue;
+    const known = book.find(id);
+    const messages = [...(known?.threads ?? []), ...(known?.notifications ?? [])];
+    if (!messages.some((message) => message.id === aboutOf(arrival))) continue;
     const receipt = await desk.record({ case: id, event: arrival, stamps: NO_STAMPS });
     // A full disk now: it comes again with the next exchange or sign-in.
     if (receipt.kind !== 'saved') return;

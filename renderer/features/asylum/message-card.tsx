@@ -8,7 +8,6 @@ import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Notification } from '#shared/asylum/decision.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
-import type { Addressee } from '#shared/protection/recipient.ts';
 import { isSeen } from './asylum-store.ts';
 import { officerName } from './asylum-words.ts';
 import styles from './case.module.css';
@@ -17,6 +16,7 @@ import { useDraft } from './drafts.ts';
 import { LetterView } from './letter-view.tsx';
 import { MessageText, PreviewPanel, Recipients } from './preview-panel.tsx';
 import { ReasonedStep } from './reasoned-step.tsx';
+import { Receipts, recipientIn } from './receipts.tsx';
 
 const c = classesOf(styles);
 
@@ -55,21 +55,11 @@ export function MessageCard(props: Props) {
         {message.state === 'approved' ? (
           <Recipients permitted={message.sentTo.map(recipientIn)} blocked={message.blocked} />
         ) : null}
+        <Receipts state={state} message={message.id} />
         {message.state === 'drafted' && state.status !== 'closed' ? <Settle {...props} /> : null}
       </div>
     </Card>
   );
-}
-
-/** Keys are written by `keyOf`: a State's bureau has its code after a space. */
-function recipientIn(key: string): Addressee {
-  const [kind, code] = key.split(' ');
-  if (kind === 'ncb' && code !== undefined) return { kind: 'ncb', state: code };
-  for (const known of ['own-ncb', 'asylum-authority', 'general-secretariat', 'ccf'] as const) {
-    if (known === kind) return { kind: known };
-  }
-  // A newer station knows more kinds; it is named as it is written.
-  return { kind: 'group', name: key, states: [] };
 }
 
 function Settle({ store, state, message, self }: Props) {

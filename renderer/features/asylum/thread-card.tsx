@@ -15,6 +15,7 @@ import type { CaseProps } from './case-props.ts';
 import { useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
 import { MessageItem } from './message-item.tsx';
+import { Receipts } from './receipts.tsx';
 
 const c = classesOf(styles);
 
@@ -72,6 +73,7 @@ export function ThreadCard(props: Props) {
           />
         ))}
       </ol>
+      <Receipts state={state} message={thread.id} />
       {thread.state === 'closed' || state.status === 'closed' ? null : (
         <ThreadActions {...props} isOverdue={isOverdue} />
       )}

@@ -108,6 +108,10 @@ describe('judgeLicence', () => {
     [{ name: 'lightningcss', licence: 'MPL-2.0', scope: 'shipped' }, 'refused'],
     [{ name: '@evil/lightningcss', licence: 'MPL-2.0', scope: 'build-only' }, 'refused'],
     [{ name: 'caniuse-lite', licence: 'CC-BY-4.0', scope: 'shipped' }, 'refused'],
+    [{ name: 'png-js', licence: null, scope: 'shipped' }, 'excepted'],
+    [{ name: 'png-js', licence: ' ', scope: 'shipped' }, 'excepted'],
+    [{ name: 'png-js', licence: 'GPL-3.0-only', scope: 'shipped' }, 'refused'],
+    [{ name: 'png-js-extra', licence: null, scope: 'shipped' }, 'refused'],
   ] as const)('%o is %s', (licensed, kind) => {
     expect(judgeLicence(licensed).kind).toBe(kind);
   });
@@ -126,6 +130,7 @@ describe('licenceFaults', () => {
     { name: '@fontsource/inter', licence: 'OFL-1.1', scope: 'shipped' },
     { name: 'caniuse-lite', licence: 'CC-BY-4.0', scope: 'build-only' },
     { name: 'lightningcss', licence: 'MPL-2.0', scope: 'build-only' },
+    { name: 'png-js', licence: null, scope: 'shipped' },
   ] as const;
 
   it('are none when every licence is allowed and every exception needed', () => {

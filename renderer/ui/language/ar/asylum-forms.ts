@@ -92,6 +92,7 @@ export const asylumForms: Arabic<typeof source> = {
   'asylum.message-state.drafted': 'بانتظار الموافقة',
   'asylum.message-state.approved': 'تمت الموافقة وسُلّمت إلى المكتب الوطني لبلدنا',
   'asylum.message-state.declined': 'رُفضت: {{reason}}',
+  'asylum.forwarded': 'أُرسلت عبر I-24/7 إلى {{to}}، {{moment}}، أرسلها {{by}}',
   'asylum.message-by': 'حررها {{officer}}، {{moment}}',
   'asylum.message-approve': 'الموافقة والإرسال',
   'asylum.message-decline': 'رفض',

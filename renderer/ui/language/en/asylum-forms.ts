@@ -91,6 +91,7 @@ export const asylumForms = {
   'asylum.message-state.drafted': 'Waits for approval',
   'asylum.message-state.approved': 'Approved and handed to the own NCB',
   'asylum.message-state.declined': 'Declined: {{reason}}',
+  'asylum.forwarded': 'Sent on over I-24/7 to {{to}}, {{moment}}, by {{by}}',
   'asylum.message-by': 'Drafted by {{officer}}, {{moment}}',
   'asylum.message-approve': 'Approve and send',
   'asylum.message-decline': 'Decline',
