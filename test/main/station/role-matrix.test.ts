@@ -120,7 +120,7 @@ describe.each(roleSchema.options)('an officer of the role %s', (role: Role) => {
         await news.return(undefined);
         return first.done === true ? null : first.value.topic;
       },
-      (error: unknown) => Reflect.get(Object(error), 'code'),
+      (error: unknown) => String(Reflect.get(Object(error), 'code')),
     );
     expect(answer).toBe(heard === 'hears' ? 'sync' : 'NOT_PERMITTED');
     expect((await refusals()) - before).toBe(heard === 'hears' ? 0 : 1);

@@ -1,19 +1,16 @@
-import { getEventIteratorSchemaDetails, isContractProcedure } from '@orpc/contract';
+import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
 import { expect, it } from 'vitest';
 import { stationContract } from '#shared/station/contract.ts';
 
+type Procedure = { readonly '~orpc': { readonly outputSchema?: AnySchema | undefined } };
+
+const isStream = (procedure: Procedure): boolean =>
+  getEventIteratorSchemaDetails(procedure['~orpc'].outputSchema) !== undefined;
+
 /** Names of all procedures that answer with a stream. */
 const streams = Object.entries(stationContract).flatMap(([group, procedures]) =>
-  Object.entries(procedures)
-    .filter(([, procedure]) => isContractProcedure(procedure))
-    .filter(
-      ([
-        ,
-        {
-          '~orpc': { outputSchema },
-        },
-      ]) => getEventIteratorSchemaDetails(outputSchema),
-    )
+  Object.entries<Procedure>(procedures)
+    .filter(([, procedure]) => isStream(procedure))
     .map(([name]) => `${group}.${name}`),
 );
 
