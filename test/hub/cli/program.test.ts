@@ -169,6 +169,51 @@ describe('the command line', () => {
         saying: { kind: 'answer', text: 'It is he.', finding: 'confirmed' },
       },
     },
+    {
+      argv: ['exchange', 'export', '--message', THREAD, '--out', 'a.pdf'],
+      command: {
+        command: 'exchange-export',
+        message: THREAD,
+        format: 'pdf',
+        out: resolve('a.pdf'),
+      },
+    },
+    {
+      argv: [
+        ...['exchange', 'export', '--message', THREAD, '--to', 'ccf', 'FRA', '--format', 'xml'],
+        ...['--out', 'a.xml'],
+      ],
+      command: {
+        command: 'exchange-export',
+        message: THREAD,
+        to: [{ kind: 'ccf' }, { kind: 'ncb', state: 'FRA' }],
+        format: 'xml',
+        out: resolve('a.xml'),
+      },
+    },
+    {
+      argv: [
+        ...['exchange', 'forwarded', '--message', THREAD, '--to', 'general-secretariat'],
+        ...['--on', '2030-01-02T04:04+01:00', '--by', ' Ms Favre '],
+      ],
+      command: {
+        command: 'exchange-forwarded',
+        message: THREAD,
+        to: { kind: 'general-secretariat' },
+        on: '2030-01-02T03:04:00.000Z',
+        by: 'Ms Favre',
+        reference: '',
+      },
+    },
+    {
+      argv: ['exchange', 'attachment', '--thread', THREAD, '--attachment', CASE, '--out', 'f'],
+      command: {
+        command: 'exchange-attachment',
+        thread: THREAD,
+        attachment: CASE,
+        out: resolve('f'),
+      },
+    },
     { argv: ['exchange', 'token'], command: { command: 'exchange-token' } },
     {
       argv: ['import', 'ofac', 'sdn.csv', 'alt.csv', '--list-date', '2029-01-02'],
