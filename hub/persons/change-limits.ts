@@ -8,6 +8,8 @@ export type ChangeLimits = {
   readonly mostByteShare: number;
   /** Persons entered: a post has them in memory. */
   readonly mostPersons: number;
+  /** Days after the first changes: until then, who is gone from the list is still in its packs. */
+  readonly mostDays: number;
 };
 
 export const DEFAULT_CHANGE_LIMITS: ChangeLimits = {
@@ -15,4 +17,5 @@ export const DEFAULT_CHANGE_LIMITS: ChangeLimits = {
   mostPersonShare: 0.25,
   mostByteShare: 0.25,
   mostPersons: 10_000,
+  mostDays: 30,
 };

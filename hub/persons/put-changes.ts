@@ -24,6 +24,8 @@ import { type FoundChanges, findChanges, type PersonBuckets } from './find-chang
 import { deflatePadded } from './padded-deflate.ts';
 import type { ReleasedPersons } from './released-persons.ts';
 
+const DAY_MS = 86_400_000;
+
 /** The files of changes of the next release, and what they come to. */
 type Next = {
   readonly state: ChangedPersons;
@@ -33,7 +35,7 @@ type Next = {
 };
 
 /**
- * Null when new packs are due: too much changed, a pack cannot be read, or packs and changes would not come to what an
+ * Null when new packs are due: too much changed or too long ago, a pack cannot be read, or packs and changes would not come to what an
  * index built anew is.
  */
 export async function putChanges(
@@ -41,6 +43,9 @@ export async function putChanges(
   released: ReleasedPersons,
   now: PersonBuckets,
 ): Promise<ListContent | null> {
+  const since = released.since ?? reading.now.toISOString();
+  const days = (reading.now.getTime() - Date.parse(since)) / DAY_MS;
+  if (days > reading.changeLimits.mostDays) return null;
   const appended = await nextUpon(reading, { released, now, earlier: released.changes });
   const next =
     appended ??
@@ -53,7 +58,9 @@ export async function putChanges(
   const targets = [...released.packs, released.index, ...next.files];
   const paths = next.files.map(({ path }) => path);
   const content = { records: reading.list.records, targets };
-  return paths.length === 0 ? content : { ...content, changed: { index: changed, changes: paths } };
+  return paths.length === 0
+    ? content
+    : { ...content, changed: { index: changed, since, changes: paths } };
 }
 
 type Upon = {

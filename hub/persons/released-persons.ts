@@ -22,6 +22,8 @@ export type ReleasedPersons = {
   readonly index: StoredTarget;
   /** Oldest first. */
   readonly changes: readonly StoredTarget[];
+  /** When the first of them was published; null when there are none. */
+  readonly since: string | null;
   /** Of the packs alone. */
   readonly tables: NameTables;
   /** What the changes come to. */
@@ -38,7 +40,7 @@ export async function readReleasedPersons(reading: ListReading): Promise<Release
   return state && { ...files, tables, state };
 }
 
-type Files = Pick<ReleasedPersons, 'packs' | 'index' | 'changes'>;
+type Files = Pick<ReleasedPersons, 'packs' | 'index' | 'changes' | 'since'>;
 
 async function filesOf(reading: ListReading): Promise<Files | null> {
   const { list, released } = reading;
@@ -52,7 +54,7 @@ async function filesOf(reading: ListReading): Promise<Files | null> {
   const index = files[at];
   const [packs, changes] = [files.slice(0, at), files.slice(at + 1)];
   return index !== undefined && isWhole(manifest.data, files, changes)
-    ? { packs, index, changes }
+    ? { packs, index, changes, since: manifest.data.changed?.since ?? null }
     : null;
 }
 

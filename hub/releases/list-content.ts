@@ -33,6 +33,7 @@ export type ListReading = {
   /** The list's targets in the previous release, by path. */
   readonly released: ReadonlyMap<string, StoredTarget>;
   readonly changeLimits: ChangeLimits;
+  readonly now: Date;
   readonly onProgress: (progress: ListProgress) => void;
 };
 

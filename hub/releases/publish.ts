@@ -87,6 +87,7 @@ async function publish(options: PublishOptions): Promise<Result<PublishReport, P
       limits: options.registerLimits ?? DEFAULT_REGISTER_LIMITS,
     },
     previous: previous.value,
+    now,
     changeLimits: options.changeLimits ?? DEFAULT_CHANGE_LIMITS,
     onProgress: options.onProgress ?? (() => undefined),
   });

@@ -38,6 +38,7 @@ export type ContentOptions = {
   readonly register: RegisterSettings;
   readonly previous: PreviousRelease;
   readonly changeLimits: ChangeLimits;
+  readonly now: Date;
   readonly onProgress: (progress: PublishProgress) => void;
 };
 
@@ -141,7 +142,7 @@ async function putList(
   options: ContentOptions,
   list: SourceList,
 ): Promise<Result<RoleContent, PublishFailure>> {
-  const { source, sealer, store: targets, register, previous, changeLimits, onProgress } = options;
+  const { source, sealer, store: targets, register, previous, onProgress } = options;
   const { id, kind } = list.description;
   const putRecords = kind === 'persons' ? putPersons : putDocuments;
   const content = await putRecords({
@@ -151,7 +152,8 @@ async function putList(
     targets,
     register,
     released: releasedTargets(previous, id),
-    changeLimits,
+    changeLimits: options.changeLimits,
+    now: options.now,
     onProgress: (progress) => onProgress({ list: id, ...progress }),
   });
   if (!content.ok) return content;

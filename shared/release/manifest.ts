@@ -40,6 +40,8 @@ export const registerSchema = z.object({
 const changedPersonsSchema = z.object({
   /** Lower-case hex SHA-256 of the index of names that packs and changes come to. */
   index: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** ISO 8601: when the first changes upon these packs were published. */
+  since: z.iso.datetime(),
   /** Target paths, oldest first: the last of the list's targets. */
   changes: z.array(z.string().max(200)).min(1),
 });

@@ -149,7 +149,8 @@ function putPersons(lists: FixtureLists, { put, putJson }: Puts): Manifest {
   const digest = createHash('sha256').update(
     encodeTables(namesOf(inBuckets(now, packed.length), all)),
   );
-  const changed = { index: digest.digest('hex'), changes: changes.map(({ path }) => path) };
+  const since = '2026-03-01T00:00:00Z';
+  const changed = { index: digest.digest('hex'), since, changes: changes.map(({ path }) => path) };
   return { ...manifest, changed };
 }
 

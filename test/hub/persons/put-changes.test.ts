@@ -18,6 +18,7 @@ import { inBuckets } from '#test/support/changed-list.ts';
 import {
   contentKeyOf,
   dataDirectory,
+  daysLater,
   fictionalSource,
   manyOf,
   NOW,
@@ -50,9 +51,9 @@ async function hub(changeLimits: ChangeLimits = LIMITS) {
   return {
     data,
     /** Answers the list's files that are new or other than before. */
-    async publish(persons: readonly Person[]): Promise<readonly string[]> {
+    async publish(persons: readonly Person[], now = NOW): Promise<readonly string[]> {
       const source = fictionalSource({ id: LIST, persons });
-      await published({ source, dataDirectory: data, changeLimits });
+      await published({ source, dataDirectory: data, changeLimits, now });
       const { targets } = await verified();
       const fresh = [...targets].filter(
         ([path, bytes]) =>
@@ -176,6 +177,18 @@ describe('new packs and a new index', () => {
     expect(fresh).toContain(`${LIST}/names.index`);
     expect((await manifest()).changed).toBeUndefined();
     expect(await persons()).toHaveLength(now.length);
+  });
+
+  it('are made when who is gone has been in the packs for long enough', async () => {
+    const { publish, persons, manifest } = await hub();
+    await publish(EVERYBODY);
+    await publish(EVERYBODY.slice(1), daysLater(100));
+    expect((await manifest()).changed?.since).toBe(daysLater(100).toISOString());
+    const now = EVERYBODY.slice(2);
+    expect(await publish(now, daysLater(130))).toContain(`${LIST}/persons-1.changes`);
+    expect(await publish(now, daysLater(131))).toContain(`${LIST}/names.index`);
+    expect((await manifest()).changed).toBeUndefined();
+    expect(await persons()).toEqual(inOrder(now, 4));
   });
 
   it('leave the packs alone in which nobody changed', async () => {

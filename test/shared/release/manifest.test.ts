@@ -34,10 +34,12 @@ describe('schemas', () => {
     expect(listManifestSchema.safeParse({ ...manifest, listDate: '31 May' }).success).toBe(false);
   });
 
+  const [index, since] = ['ab'.repeat(32), '2026-06-01T08:00:00.000Z'];
   it.each([
-    { what: 'changes', changed: { index: 'ab'.repeat(32), changes: ['a/b'] }, taken: true },
-    { what: 'no hash', changed: { index: 'ab', changes: ['a/b'] }, taken: false },
-    { what: 'no file', changed: { index: 'ab'.repeat(32), changes: [] }, taken: false },
+    { what: 'changes', changed: { index, since, changes: ['a/b'] }, taken: true },
+    { what: 'no hash', changed: { index: 'ab', since, changes: ['a/b'] }, taken: false },
+    { what: 'no instant', changed: { index, since: 'May', changes: ['a/b'] }, taken: false },
+    { what: 'no file', changed: { index, since, changes: [] }, taken: false },
   ])('take a manifest of a changed list with $what: $taken', ({ changed, taken }) => {
     const list = { id: 'un-sc', kind: 'persons', title: 'Persons', publisher: 'UN' };
     const manifest = { v: 1, list, listDate: '2026-05-31', records: 0, targets: [], changed };
