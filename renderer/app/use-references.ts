@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { loadLibrary } from '#renderer/features/guidance/guidance-languages.ts';
 import type { Library } from '#renderer/features/guidance/guidance-text.ts';
-import type { Reference } from '#renderer/features/training/lesson-panel.tsx';
+import type { Reference } from '#renderer/features/training/lesson-props.ts';
 import type { Language } from '#renderer/ui/language/speech.ts';
 import type { Topic } from '#shared/guidance/topic.ts';
 

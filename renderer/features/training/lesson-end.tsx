@@ -7,7 +7,7 @@ import { questionsOf, type Run, type Score } from '#shared/training/run.ts';
 import type { Question, Scenario } from '#shared/training/scenario.ts';
 import { Feedback } from './feedback.tsx';
 import styles from './lesson.module.css';
-import type { LessonProps } from './lesson-panel.tsx';
+import type { LessonProps } from './lesson-props.ts';
 import { RuleNote } from './rule-note.tsx';
 import { saidIn } from './said.ts';
 import type { Keeping, Progress } from './training-store.ts';

@@ -1,39 +1,22 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '#renderer/ui/button.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { stageOf } from '#shared/training/run.ts';
-import type { Presented, Rule, Scenario } from '#shared/training/scenario.ts';
+import type { Scenario } from '#shared/training/scenario.ts';
 import styles from './lesson.module.css';
-import { type DeskShown, lastPresented } from './lesson.ts';
+import { lastPresented } from './lesson.ts';
 import { LessonEnd } from './lesson-end.tsx';
+import type { LessonProps } from './lesson-props.ts';
 import { PresentStep } from './present-step.tsx';
 import { QuestionStep } from './question-step.tsx';
 import { ReferStep } from './refer-step.tsx';
 import { saidIn } from './said.ts';
-import type { Progress, TrainingStore } from './training-store.ts';
+import type { Progress } from './training-store.ts';
 import { useLessonKeys } from './use-lesson-keys.ts';
 
 const c = classesOf(styles);
-
-/** Where a rule can be read about: the title there, and what it rests on. */
-export type Reference = { readonly title: string; readonly sources: readonly string[] };
-
-export type LessonProps = {
-  readonly store: StoreApi<TrainingStore>;
-  readonly desk: DeskShown;
-  /** Every list of the training world can be searched. */
-  readonly ready: boolean;
-  /** Puts it on the reader, or types it. */
-  readonly onPresent: (presented: Presented) => void;
-  /** Null while the library is being opened. */
-  readonly referenceOf: (topic: Rule['topic']) => Reference | null;
-  readonly onRead: (topic: Rule['topic']) => void;
-  /** Empties the desk: the lesson begins or ends. */
-  readonly onClear: () => void;
-};
 
 /** What the trainee is told, beside the real desk where it is done. */
 export function LessonPanel(props: LessonProps) {

@@ -6,7 +6,7 @@ import { isSolved, type Run } from '#shared/training/run.ts';
 import type { Option, Question } from '#shared/training/scenario.ts';
 import { Feedback } from './feedback.tsx';
 import styles from './lesson.module.css';
-import type { LessonProps } from './lesson-panel.tsx';
+import type { LessonProps } from './lesson-props.ts';
 import { RuleNote } from './rule-note.tsx';
 import { saidIn } from './said.ts';
 import { useLessonKeys } from './use-lesson-keys.ts';

@@ -4,7 +4,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import type { Rule } from '#shared/training/scenario.ts';
 import styles from './lesson.module.css';
-import type { LessonProps } from './lesson-panel.tsx';
+import type { LessonProps } from './lesson-props.ts';
 import { saidIn } from './said.ts';
 
 const c = classesOf(styles);
