@@ -169,6 +169,7 @@ const IN_FORCE: ReadonlySet<ReportView['phase']> = new Set([
   'sent',
   'published',
   'active',
+  'withdrawal-refused',
 ]);
 
 function Told({ title, onClose }: OpenProps & { readonly title: string | null }) {

@@ -14,6 +14,8 @@ import {
   reportingPost,
 } from './reporting-post.ts';
 
+const REASON = 'Recovered by the consulate';
+
 describe('reports end', () => {
   let database: OpenDatabase;
   let hub: ReportingHub;
@@ -32,7 +34,7 @@ describe('reports end', () => {
   afterAll(() => database.close());
 
   const end = (report: string, of = post.id) =>
-    hub.run({ command: 'end-report', post: of, report });
+    hub.run({ command: 'end-report', post: of, report, reason: REASON });
   const revoke = () => {
     hub.passSeconds(60);
     return revokePost(hub.db, post.id, hub.now());
