@@ -17,6 +17,19 @@ export const numberWords = ({
 export const kindWords = ({ t, join }: Speech, { documentType, category }: Report): string =>
   join(t(`document.${documentType}`), t(`category.${category}`));
 
+/** When and where, as far as the report says, and when it is reviewed. */
+export function factsOf({ t, day, stateName }: Speech, report: Report) {
+  const days = (['dateOfTheft', 'dateOfIssue', 'dateOfExpiry', 'reviewDate'] as const).flatMap(
+    (field) => {
+      const text = report[field];
+      return text === undefined ? [] : [{ label: t(`reports.field.${field}`), text: day(text) }];
+    },
+  );
+  const { theftCountry } = report;
+  if (theftCountry === undefined) return days;
+  return [{ label: t('reports.field.theftCountry'), text: stateName(theftCountry) }, ...days];
+}
+
 export function phaseWords({ t, number }: Speech, view: Pick<ReportView, 'phase' | 'release'>) {
   const { phase, release } = view;
   return t(`reports.phase.${phase}`, { release: release === null ? '' : number(release) });

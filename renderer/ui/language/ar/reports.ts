@@ -39,6 +39,7 @@ export const reports: Arabic<typeof source> = {
   'reports.and-others_many': 'ومعه {{count}} بلاغًا آخر من الدفعة نفسها',
   'reports.and-others_other': 'ومعه {{count}} بلاغ آخر من الدفعة نفسها',
   'reports.what': 'الوثيقة',
+  'reports.dates': 'الأيام والمكان',
   'reports.drafted': 'التحرير',
   'reports.decided': 'القرار',
   'reports.withdrawal': 'تحرير السحب',

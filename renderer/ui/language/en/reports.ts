@@ -24,6 +24,7 @@ export const reports = {
   'reports.and-others_one': 'and {{count}} other of the same batch',
   'reports.and-others_other': 'and {{count}} others of the same batch',
   'reports.what': 'What',
+  'reports.dates': 'Days and place',
   'reports.drafted': 'Drafted',
   'reports.decided': 'Decided',
   'reports.withdrawal': 'Withdrawal drafted',
