@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { sayingSchema } from '#hub/services/exchange/answer.ts';
 import type { OpenHub } from '#hub/services/open-hub.ts';
 import { orderKindSchema } from '#shared/exchange/orders.ts';
-import { LONGEST_END_REASON } from '#shared/reports/phase.ts';
 import { policySchema } from '#shared/release/policy.ts';
+import { LONGEST_END_REASON } from '#shared/reports/phase.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 
 export const commandSchema = z.discriminatedUnion('command', [

@@ -48,7 +48,8 @@ function roomFor(standing: readonly Report[]): (report: Report) => Finding | nul
   return (report) => {
     const next = taken + countOf(report);
     if (next > MOST_NUMBERS_AT_ONCE) return full('too-many-numbers', MOST_NUMBERS_AT_ONCE);
-    if (before + next > MOST_NUMBERS_OF_POST) return full('too-many-standing', MOST_NUMBERS_OF_POST);
+    if (before + next > MOST_NUMBERS_OF_POST)
+      return full('too-many-standing', MOST_NUMBERS_OF_POST);
     taken = next;
     return null;
   };

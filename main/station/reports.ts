@@ -154,7 +154,11 @@ async function draft(desk: Desk, drafts: readonly ReportDraft[]): Promise<DraftR
   const today = todayOf(post);
   const rules = { ownState: ownState.state, dateReported: today, today };
   const { reports, findings } = checkDrafts(drafts, rules, inProgress(desk));
-  if (findings.length > 0) return { kind: 'findings', findings: findings.map(({ draft: at, found }) => ({ draft: at, found: [...found] })) };
+  if (findings.length > 0)
+    return {
+      kind: 'findings',
+      findings: findings.map(({ draft: at, found }) => ({ draft: at, found: [...found] })),
+    };
   const answer = await save(desk, { kind: 'drafted', reports: [...reports] });
   return answer.kind === 'done' ? { kind: 'saved', reports: reports.map(({ id }) => id) } : answer;
 }
@@ -207,10 +211,7 @@ function isAllowed({ ownState, post }: Desk, state: ReportState | undefined): bo
 }
 
 /** What was withdrawn is not withdrawn again, unless the hub refused that. */
-async function withdraw(
-  desk: Desk,
-  { reports, why }: WithdrawReports,
-): Promise<ReportStepAnswer> {
+async function withdraw(desk: Desk, { reports, why }: WithdrawReports): Promise<ReportStepAnswer> {
   const gone = reports.filter((report) => {
     const state = desk.book.states.get(report);
     return state?.step === 'withdrawal-approved' && phaseOf(desk, state) !== 'withdrawal-refused';

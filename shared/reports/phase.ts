@@ -174,17 +174,21 @@ function isListed({ added, withdrawn: out }: HubWords, active: number): boolean 
 
 /** What is known after one more reply; replies may come twice. */
 export function hear(words: HubWords, kind: keyof typeof reportReplies, body: unknown): HubWords {
-  if (kind === 'report-refused') {
-    const { step, reason, entry } = reportReplies[kind].parse(body);
-    if (step === 'report') return { ...words, refused: reason };
-    // They may come in any order; the last approval that was refused is the one that matters.
-    if (entry !== undefined && (words.refusedEntry ?? 0) > entry) return words;
-    const { refusedEntry: _before, ...others } = words;
-    const refused = { ...others, withdrawalRefused: reason };
-    return entry === undefined ? refused : { ...refused, refusedEntry: entry };
-  }
+  if (kind === 'report-refused') return hearRefusal(words, reportReplies[kind].parse(body));
   const { change, release, stillListed, endedFor } = reportReplies[kind].parse(body);
   if (change === 'added') return { ...words, added: release };
   const ended = endedFor === undefined ? {} : { endedFor };
   return { ...words, withdrawn: { release, stillListed, ...ended } };
+}
+
+function hearRefusal(
+  words: HubWords,
+  { step, reason, entry }: z.infer<(typeof reportReplies)['report-refused']>,
+): HubWords {
+  if (step === 'report') return { ...words, refused: reason };
+  // They may come in any order; the last approval that was refused is the one that matters.
+  if (entry !== undefined && (words.refusedEntry ?? 0) > entry) return words;
+  const { refusedEntry: _before, ...others } = words;
+  const refused = { ...others, withdrawalRefused: reason };
+  return entry === undefined ? refused : { ...refused, refusedEntry: entry };
 }

@@ -26,7 +26,8 @@ export function judgeReport(
   const checked = checkReport(draftOf(report), { ownState, dateReported, today });
   if (!checked.ok) return fail(refusalOf(checked.failure));
   if (dateReported > today || !isSame(checked.value, report)) return fail('fields');
-  const isTooMany = batch > MOST_NUMBERS_AT_ONCE || standing + countOf(report) > MOST_NUMBERS_OF_POST;
+  const isTooMany =
+    batch > MOST_NUMBERS_AT_ONCE || standing + countOf(report) > MOST_NUMBERS_OF_POST;
   return isTooMany ? fail('too-many') : succeed(report);
 }
 

@@ -96,9 +96,7 @@ export function createReportsStore(effects: ReportEffects) {
           return { kind: 'trouble' };
         }
         const count = answer.reports.length;
-        // Drafts from a file leave the form as it was.
-        const typed = get().place === 'new' ? {} : get().typed;
-        set({ place: 'list', saved: count, typed });
+        set(({ place, typed }) => afterSaving(place, typed, count));
         await refresh();
         return { kind: 'saved', count };
       },
@@ -111,6 +109,13 @@ export function createReportsStore(effects: ReportEffects) {
 
 const troubleOf = (answer: ReportStepAnswer): Trouble | null =>
   answer.kind === 'done' ? null : answer;
+
+/** Drafts from a file leave the form as it was. */
+const afterSaving = (place: Place, typed: Partial<ReportDraft>, saved: number) => ({
+  place: 'list' as const,
+  saved,
+  typed: place === 'new' ? {} : typed,
+});
 
 /** Whether something stands in the form that a lock would lose. */
 export const hasTypedReport = ({ typed }: Pick<ReportsStore, 'typed'>): boolean =>

@@ -208,7 +208,11 @@ describe('document reports at a station', () => {
 
   it('take no more numbers in one step than an officer can sign for', async () => {
     const { signIn, entries } = house();
-    const answer = await signIn('ana').draft([run(1), run(2), { ...run(3), lastDocumentNumber: '' }]);
+    const answer = await signIn('ana').draft([
+      run(1),
+      run(2),
+      { ...run(3), lastDocumentNumber: '' },
+    ]);
     expect(answer).toMatchObject({
       findings: [{ draft: 2, found: [{ kind: 'too-many-numbers', detail: '20000' }] }],
     });
@@ -237,7 +241,10 @@ describe('document reports at a station', () => {
     const { signIn, replies, entries } = house();
     const old = await drafted(signIn('ana'));
     await signIn('ben').decide(approve([old]));
-    replies.push({ kind: 'report-refused', body: { report: old, step: 'report', reason: 'names' } });
+    replies.push({
+      kind: 'report-refused',
+      body: { report: old, step: 'report', reason: 'names' },
+    });
     const waiting = await signIn('ana').draft([{ ...DRAFT, documentNumber: 'B1' }]);
     const many = entries.length;
     for (let batch = 0; batch < 3; batch += 1) {

@@ -10,7 +10,8 @@ export const reports = {
   'reports.failed': 'The station did not answer.',
   'reports.empty': 'Nothing was reported here yet',
   'reports.empty-detail': 'N reports a document, F takes many from a file.',
-  'reports.more': '{{shown}} of {{total}} reports are shown: those that wait for a second officer, then the newest.',
+  'reports.more':
+    '{{shown}} of {{total}} reports are shown: those that wait for a second officer, then the newest.',
   'reports.no-own-state':
     'No document can be reported: the lists do not say whose posts these are. Your agency names the own State when it publishes.',
   'reports.no-release':
@@ -30,7 +31,8 @@ export const reports = {
   'reports.withdrawal': 'Withdrawal drafted',
   'reports.withdrawal-approved': 'Withdrawal approved',
   'reports.by': '{{name}}, {{at}}',
-  'reports.still-listed': 'In release {{release}} another report of the same document kept it listed.',
+  'reports.still-listed':
+    'In release {{release}} another report of the same document kept it listed.',
   'reports.ended-for': 'Reason given by the hub: {{reason}}',
   'reports.phase.drafted': 'Waits for a second officer',
   'reports.phase.declined': 'Declined',
