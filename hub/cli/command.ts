@@ -7,6 +7,7 @@ import type { OpenHub } from '#hub/services/open-hub.ts';
 import { orderKindSchema } from '#shared/exchange/orders.ts';
 import { recipientSchema } from '#shared/protection/recipient.ts';
 import { policySchema } from '#shared/release/policy.ts';
+import { LONGEST_END_REASON } from '#shared/reports/phase.ts';
 import { noticeKindSchema } from '#shared/watchlist/person.ts';
 
 export const commandSchema = z.discriminatedUnion('command', [
@@ -89,7 +90,13 @@ export const commandSchema = z.discriminatedUnion('command', [
     out: z.string(),
   }),
   z.object({ command: z.literal('exchange-token') }),
-  z.object({ command: z.literal('end-report'), post: z.uuid(), report: z.uuid() }),
+  z.object({
+    command: z.literal('end-report'),
+    post: z.uuid(),
+    report: z.uuid(),
+    /** For whoever asks later, at the hub and at the post. */
+    reason: z.string().trim().min(1).max(LONGEST_END_REASON),
+  }),
   z.object({ command: z.literal('export-sltd'), /** Absolute. */ out: z.string() }),
 ]);
 

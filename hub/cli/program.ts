@@ -185,7 +185,8 @@ function addExport(program: Program, run: Run): void {
     .description('take a report of a revoked post out of the list; other posts withdraw their own')
     .requiredOption('--post <id>', 'which post')
     .requiredOption('--report <id>', 'which report; `journal --kind document-report` shows them')
-    .action((ending: { post: string; report: string }) =>
+    .requiredOption('--reason <text>', 'why, for whoever asks later; no personal data')
+    .action((ending: { post: string; report: string; reason: string }) =>
       run({ command: 'end-report', ...ending }),
     );
   program

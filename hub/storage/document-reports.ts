@@ -32,6 +32,8 @@ export async function keepDecisions(
           still_listed: ref('excluded.still_listed'),
           refused: ref('excluded.refused'),
           withdrawal_refused: ref('excluded.withdrawal_refused'),
+          ended_reason: ref('excluded.ended_reason'),
+          withdrawal_refused_entry: ref('excluded.withdrawal_refused_entry'),
         })),
       )
       .execute();

@@ -155,6 +155,11 @@ const DOCUMENT_REPORTS = `CREATE TABLE document_reports (
   PRIMARY KEY (post_id, report_id)
 )`;
 
+const REPORT_ENDS = [
+  'ALTER TABLE document_reports ADD COLUMN ended_reason text',
+  'ALTER TABLE document_reports ADD COLUMN withdrawal_refused_entry integer',
+];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': {
     async up(db) {
@@ -189,6 +194,11 @@ const migrations: Record<string, Migration> = {
   '0007-document-reports': {
     async up(db) {
       await sql.raw(DOCUMENT_REPORTS).execute(db);
+    },
+  },
+  '0008-report-ends': {
+    async up(db) {
+      for (const statement of REPORT_ENDS) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -119,6 +119,10 @@ type DocumentReportTable = {
   /** The releases that the post was told of. */
   readonly added_release: number | null;
   readonly ended_release: number | null;
+  /** Why the operator of the hub ended it; null of every other end. */
+  readonly ended_reason: string | null;
+  /** Where the last approval of a withdrawal that was refused stands in the urgent lane of its post. */
+  readonly withdrawal_refused_entry: number | null;
 };
 
 type ListTable = {

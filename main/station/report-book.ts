@@ -77,14 +77,23 @@ export type BookKnowledge = {
   readonly ownState: OwnState;
 };
 
-/** The book as the desk sees it, newest first. */
+/** The book as the desk sees it: those that wait for a second officer first, then the others, newest first. */
 export function listOf({ states, words }: ReportBook, knowledge: BookKnowledge): ReportList {
   const reports = [...states.values()]
-    .toSorted((a, b) => b.drafted.seq - a.drafted.seq || lastStamp(b).seq - lastStamp(a).seq)
+    .toSorted(
+      (a, b) =>
+        Number(waits(b)) - Number(waits(a)) ||
+        b.drafted.seq - a.drafted.seq ||
+        lastStamp(b).seq - lastStamp(a).seq,
+    )
     .slice(0, MOST_REPORTS_SHOWN)
     .map((state) => viewOf(state, words.get(state.id) ?? {}, knowledge));
   return { ownState: knowledge.ownState, reports, total: states.size };
 }
+
+/** Whether an officer has to decide it: it must not drop out of the list, however old it is. */
+const waits = ({ step }: ReportState): boolean =>
+  step === 'drafted' || step === 'withdrawal-drafted';
 
 const shown = ({ officer, at }: { officer: string; at: string }) => ({ officer, at });
 
@@ -94,11 +103,12 @@ function viewOf(state: ReportState, words: HubWords, knowledge: BookKnowledge): 
     id,
     report,
     ...standingOf(state, words, knowledge),
-    stillListed: words.withdrawn?.stillListed ?? false,
+    stillListedIn: words.withdrawn?.stillListed ? words.withdrawn.release : null,
     drafted: shown(drafted),
     decided: decidedOf(state),
     declinedFor: state.step === 'declined' ? state.why : null,
     refusedFor: words.refused ?? words.withdrawalRefused ?? null,
+    endedFor: words.withdrawn?.endedFor ?? null,
     withdrawal: withdrawalOf(state),
   };
 }

@@ -2,15 +2,14 @@
  * Document reports at a post. Every rule is enforced here, whatever the page did: own documents only, no names, and two
  * officers, whom the station itself stamped on the entries.
  */
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '#main/services/clock/clock.ts';
 import { inTurn } from '#main/services/in-turn.ts';
 import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import type { StationKind } from '#shared/journal/payloads.ts';
 import { checkReport } from '#shared/reports/check-report.ts';
-import type { Finding } from '#shared/reports/finding.ts';
 import { applyEvent, type ReportState } from '#shared/reports/life-cycle.ts';
-import { draftOf, keysOf, type Report, type ReportDraft } from '#shared/reports/report.ts';
+import { type Phase, type PostKnowledge, standingOf } from '#shared/reports/phase.ts';
+import { draftOf, type Report, type ReportDraft } from '#shared/reports/report.ts';
 import type { ReportEvent } from '#shared/reports/report-event.ts';
 import type { Receipt } from '#shared/station/contract.ts';
 import type {
@@ -27,6 +26,7 @@ import { createAnnouncer, type Unsubscribe } from './changes.ts';
 import type { Connections } from './connections.ts';
 import { notRecorded } from './not-recorded.ts';
 import { type BookSources, createReportBook, listOf, type ReportBook } from './report-book.ts';
+import { checkDrafts } from './report-drafts.ts';
 
 export type ReportDesk = {
   /** Everything up to now is in it. */
@@ -104,8 +104,7 @@ export function openReports(post: ReportingPost): ReportDesk {
     onChange: changes.onChange,
     draft: (drafts) => announced(() => draft(desk, drafts)),
     decide: (decision) => announced(() => decide(desk, decision)),
-    withdraw: ({ reports, why }) =>
-      announced(() => step(desk, { kind: 'withdrawal-drafted', reports, why })),
+    withdraw: (withdrawal) => announced(() => withdraw(desk, withdrawal)),
   };
 }
 
@@ -134,15 +133,15 @@ async function refresh(desk: Desk): Promise<boolean> {
   const { post, book } = desk;
   const before = desk.list;
   await book.catchUp();
-  const release = post.releases.current()?.version ?? null;
   desk.ownState = await ownStateOf(desk);
-  desk.list = listOf(book, {
-    acknowledged: post.acknowledged('urgent'),
-    release,
-    ownState: desk.ownState,
-  });
+  desk.list = listOf(book, { ...knowledgeOf(post), ownState: desk.ownState });
   return JSON.stringify(before) !== JSON.stringify(desk.list);
 }
+
+const knowledgeOf = ({ acknowledged, releases }: ReportingPost): PostKnowledge => ({
+  acknowledged: acknowledged('urgent'),
+  release: releases.current()?.version ?? null,
+});
 
 async function ownStateOf({ readPolicy }: Desk): Promise<OwnState> {
   const policy = await readPolicy();
@@ -159,36 +158,36 @@ async function draft(desk: Desk, drafts: readonly ReportDraft[]): Promise<DraftR
   if (ownState.kind !== 'set') return { kind: 'no-own-state', why: ownState };
   const today = todayOf(post);
   const rules = { ownState: ownState.state, dateReported: today, today };
-  const taken = keysInProgress(desk);
-  const reports: Array<{ id: string; report: Report }> = [];
-  const findings: Array<{ draft: number; found: Finding[] }> = [];
-  for (const [index, each] of drafts.entries()) {
-    const checked = checkReport(each, rules);
-    const found = checked.ok ? repeated(checked.value, taken) : [...checked.failure];
-    if (found.length > 0) findings.push({ draft: index, found });
-    if (checked.ok) reports.push({ id: randomUUID(), report: checked.value });
-  }
-  if (findings.length > 0) return { kind: 'findings', findings };
-  const answer = await save(desk, { kind: 'drafted', reports });
+  const { reports, findings } = checkDrafts(drafts, rules, inProgress(desk));
+  if (findings.length > 0)
+    return {
+      kind: 'findings',
+      findings: findings.map(({ draft: at, found }) => ({ draft: at, found: [...found] })),
+    };
+  const answer = await save(desk, { kind: 'drafted', reports: [...reports] });
   return answer.kind === 'done' ? { kind: 'saved', reports: reports.map(({ id }) => id) } : answer;
 }
 
-/** A document is reported once for each category; `taken` grows with each report. */
-function repeated(report: Report, taken: Set<string>): Finding[] {
-  const keys = keysOf(report);
-  const isRepeated = keys.some((key) => taken.has(key));
-  for (const key of keys) taken.add(key);
-  return isRepeated ? [{ field: 'documentNumber', kind: 'already-reported' }] : [];
-}
+/** Reports that are over: their documents may be reported again. */
+const OVER: ReadonlySet<Phase> = new Set([
+  'declined',
+  'refused',
+  'lapsed',
+  'ended-by-hub',
+  'withdrawal-approved',
+  'withdrawal-sent',
+  'withdrawal-published',
+  'withdrawn',
+]);
 
-function keysInProgress({ book, list }: Desk): Set<string> {
-  const over = new Set(['declined', 'refused', 'lapsed', 'withdrawn', 'withdrawal-published']);
-  const ended = new Set(list.reports.filter(({ phase }) => over.has(phase)).map(({ id }) => id));
-  const states = [...book.states.values()].filter(
-    ({ id, step: reached }) =>
-      !ended.has(id) && reached !== 'declined' && reached !== 'withdrawal-approved',
-  );
-  return new Set(states.flatMap(({ report }) => keysOf(report)));
+/** Of all reports, shown or not. */
+const inProgress = (desk: Desk): Report[] =>
+  [...desk.book.states.values()]
+    .filter((state) => !OVER.has(phaseOf(desk, state)))
+    .map(({ report }) => report);
+
+function phaseOf({ book, post }: Desk, state: ReportState): Phase {
+  return standingOf(state, book.words.get(state.id) ?? {}, knowledgeOf(post)).phase;
 }
 
 async function decide(desk: Desk, decision: DecideReports): Promise<ReportStepAnswer> {
@@ -214,6 +213,19 @@ function isAllowed({ ownState, post }: Desk, state: ReportState | undefined): bo
   const { dateReported } = report;
   const rules = { ownState: ownState.state, dateReported, today: todayOf(post) };
   return checkReport(draftOf(report), rules).ok;
+}
+
+/** What was withdrawn is not withdrawn again, unless the hub refused that. */
+async function withdraw(desk: Desk, { reports, why }: WithdrawReports): Promise<ReportStepAnswer> {
+  const gone = reports.filter((report) => {
+    const state = desk.book.states.get(report);
+    return state?.step === 'withdrawal-approved' && phaseOf(desk, state) !== 'withdrawal-refused';
+  });
+  if (gone.length > 0) {
+    const refused = gone.map((report) => ({ report, why: 'already-decided' as const }));
+    return { kind: 'refused', refused };
+  }
+  return await step(desk, { kind: 'withdrawal-drafted', reports, why });
 }
 
 type Step = Exclude<ReportEvent, { kind: 'drafted' }>;

@@ -6,7 +6,7 @@ import { LockQuestion } from './lock-question.tsx';
 
 type Props = {
   readonly recorder: StoreApi<RecorderStore>;
-  /** Whether something is typed in a case and not recorded. */
+  /** Whether something is typed in a case or in a report and not recorded. */
   readonly drafts: boolean;
   /** A lock was asked for while something was not recorded. */
   readonly asking: boolean;

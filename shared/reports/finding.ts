@@ -36,6 +36,10 @@ export const findingKindSchema = z.enum([
   'names-known-name',
   /** This document is reported already, at this post or in the same draft. */
   'already-reported',
+  /** With those before it in the same draft it reports more numbers than one step may; `detail` is the most. */
+  'too-many-numbers',
+  /** The reports of this post that stand or wait would name more numbers than they may; `detail` is the most. */
+  'too-many-standing',
 ]);
 
 export const findingSchema = z.object({

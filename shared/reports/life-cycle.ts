@@ -1,6 +1,7 @@
 /**
  * The life of a report as officers decide it: `drafted → approved | declined`, and of an approved one
- * `withdrawal-drafted → withdrawal-approved`, or back when the withdrawal is declined.
+ * `withdrawal-drafted → withdrawal-approved`, or back when the withdrawal is declined. A withdrawal that the hub refused is
+ * drafted anew.
  *
  * Whoever approves is another officer than the author, of the report and of the withdrawal alike. Officers are those whom
  * the station stamped on the entries, never what a page says. What the hub made of it is in `phase.ts`.
@@ -75,10 +76,12 @@ function withdrawing(
   why: WithdrawalReason,
   stamp: Stamp,
 ): Result<ReportState, StepRefusal> {
-  if (state.step === 'withdrawal-drafted' || state.step === 'withdrawal-approved') {
-    return fail('already-decided');
+  if (state.step === 'withdrawal-drafted') return fail('already-decided');
+  // One that was approved may have been refused by the hub. Whoever drafts it anew takes nothing from anybody: the report
+  // stays in force until another officer approves this one.
+  if (state.step !== 'approved' && state.step !== 'withdrawal-approved') {
+    return fail('not-in-force');
   }
-  if (state.step !== 'approved') return fail('not-in-force');
   return succeed({ ...state, step: 'withdrawal-drafted', withdrawal: { why, drafted: stamp } });
 }
 

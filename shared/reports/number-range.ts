@@ -36,6 +36,12 @@ export function rangeOf(first: string, last: string): Result<NumberRange, RangeF
   return succeed({ prefix: a.prefix, width: a.digits.length, from, count });
 }
 
+/** The run of one number: it and longer runs compare by prefix and width. */
+export function runOfOne(number: string): NumberRange {
+  const { prefix, digits } = countedIn(number) ?? { prefix: number, digits: '' };
+  return { prefix, width: digits.length, from: Number(digits), count: 1 };
+}
+
 /** Every number of the run, in order. */
 export function numbersIn({ prefix, width, from, count }: NumberRange): string[] {
   return Array.from(

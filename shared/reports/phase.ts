@@ -17,9 +17,13 @@ export const hubRefusalSchema = z.enum([
   'one-officer',
   /** A step that does not follow from those before it. */
   'out-of-order',
+  /** More numbers than one step, or than all reports of a post that stand, may name. */
+  'too-many',
 ]);
 
 const reportId = { report: z.uuid() };
+
+export const LONGEST_END_REASON = 200;
 
 /** Bodies of the hub's replies about reports. */
 export const reportReplies = {
@@ -27,14 +31,18 @@ export const reportReplies = {
     ...reportId,
     step: z.enum(['report', 'withdrawal']),
     reason: hubRefusalSchema,
+    /** Of a withdrawal: where the refused approval stands in the urgent lane. Hubs before this did not say. */
+    entry: z.int().positive().optional(),
   }),
   'report-published': z.object({
     ...reportId,
     change: z.enum(['added', 'withdrawn']),
     /** The version of the first release that carries the change. */
     release: z.int().positive(),
-    /** Of a withdrawal: another report of the same document stands, so the document stays in the list. */
+    /** Of an end: in that release another report of the same document keeps it in the list. */
     stillListed: z.boolean(),
+    /** The operator of the hub ended it, and this is why. */
+    endedFor: z.string().max(LONGEST_END_REASON).optional(),
   }),
 } as const;
 
@@ -43,9 +51,15 @@ export type HubRefusal = z.infer<typeof hubRefusalSchema>;
 /** What the hub said of one report. */
 export type HubWords = {
   readonly added?: number;
-  readonly withdrawn?: { readonly release: number; readonly stillListed: boolean };
+  readonly withdrawn?: {
+    readonly release: number;
+    readonly stillListed: boolean;
+    readonly endedFor?: string;
+  };
   readonly refused?: HubRefusal;
   readonly withdrawalRefused?: HubRefusal;
+  /** Where the approval that was refused last stands; absent when the hub did not say. */
+  readonly refusedEntry?: number;
 };
 
 export const phaseSchema = z.enum([
@@ -61,6 +75,8 @@ export const phaseSchema = z.enum([
   'active',
   /** Its review date came, or another end that no officer here decided: it is listed no more. */
   'lapsed',
+  /** The operator of the hub ended it: it is listed no more. */
+  'ended-by-hub',
   'withdrawal-drafted',
   'withdrawal-approved',
   'withdrawal-sent',
@@ -110,7 +126,8 @@ export function standingOf(
       return words.refused === undefined ? at('withdrawal-drafted') : at('refused');
     case 'withdrawal-approved': {
       const sent = knowledge.acknowledged >= state.withdrawal.approved.seq;
-      return withdrawn(words, { at, active, sent });
+      const isRefused = isRefusedAt(words, state.withdrawal.approved.seq);
+      return withdrawn(words, { at, active, sent, isRefused });
     }
   }
 }
@@ -126,18 +143,27 @@ function approved(
   { at, active, sent }: Place,
 ): Standing {
   if (refused !== undefined) return at('refused');
-  if (out !== undefined && active >= out.release) return at('lapsed', out.release);
+  if (out !== undefined && active >= out.release) {
+    return at(out.endedFor === undefined ? 'lapsed' : 'ended-by-hub', out.release);
+  }
   if (added !== undefined) return at(active >= added ? 'active' : 'published', added);
   return at(sent ? 'sent' : 'approved');
 }
 
-function withdrawn(words: HubWords, { at, active, sent }: Place): Standing {
+/** A refusal speaks of one approval: those that came after it are not refused by it. */
+const isRefusedAt = ({ withdrawalRefused, refusedEntry }: HubWords, approval: number): boolean =>
+  withdrawalRefused !== undefined && (refusedEntry === undefined || refusedEntry >= approval);
+
+function withdrawn(
+  words: HubWords,
+  { at, active, sent, isRefused }: Place & { readonly isRefused: boolean },
+): Standing {
   if (words.withdrawn !== undefined) {
     const { release } = words.withdrawn;
     return at(active >= release ? 'withdrawn' : 'withdrawal-published', release);
   }
   if (words.refused !== undefined) return at('refused');
-  if (words.withdrawalRefused !== undefined) return at('withdrawal-refused');
+  if (isRefused) return at('withdrawal-refused');
   return at(sent ? 'withdrawal-sent' : 'withdrawal-approved');
 }
 
@@ -148,14 +174,21 @@ function isListed({ added, withdrawn: out }: HubWords, active: number): boolean 
 
 /** What is known after one more reply; replies may come twice. */
 export function hear(words: HubWords, kind: keyof typeof reportReplies, body: unknown): HubWords {
-  if (kind === 'report-refused') {
-    const { step, reason } = reportReplies[kind].parse(body);
-    return step === 'report'
-      ? { ...words, refused: reason }
-      : { ...words, withdrawalRefused: reason };
-  }
-  const { change, release, stillListed } = reportReplies[kind].parse(body);
-  return change === 'added'
-    ? { ...words, added: release }
-    : { ...words, withdrawn: { release, stillListed } };
+  if (kind === 'report-refused') return hearRefusal(words, reportReplies[kind].parse(body));
+  const { change, release, stillListed, endedFor } = reportReplies[kind].parse(body);
+  if (change === 'added') return { ...words, added: release };
+  const ended = endedFor === undefined ? {} : { endedFor };
+  return { ...words, withdrawn: { release, stillListed, ...ended } };
+}
+
+function hearRefusal(
+  words: HubWords,
+  { step, reason, entry }: z.infer<(typeof reportReplies)['report-refused']>,
+): HubWords {
+  if (step === 'report') return { ...words, refused: reason };
+  // They may come in any order; the last approval that was refused is the one that matters.
+  if (entry !== undefined && (words.refusedEntry ?? 0) > entry) return words;
+  const { refusedEntry: _before, ...others } = words;
+  const refused = { ...others, withdrawalRefused: reason };
+  return entry === undefined ? refused : { ...refused, refusedEntry: entry };
 }

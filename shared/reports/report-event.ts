@@ -5,6 +5,15 @@ import { reportSchema } from './report.ts';
 /** At most so many reports in one step: a batch is one entry, taken whole or not at all. */
 export const MOST_AT_ONCE = 500;
 
+/** Numbers that one step may report: whoever signs for more has not compared them. A batch is written out number by number in the lists. */
+export const MOST_NUMBERS_AT_ONCE = 20_000;
+
+/**
+ * Numbers that the reports of one post may name while they stand: ten of the largest batches, more blanks than any post
+ * has lost. Eighty posts that use all of it stay below what one set of numbers can hold (2^24).
+ */
+export const MOST_NUMBERS_OF_POST = 200_000;
+
 export const declineReasonSchema = z.enum(['wrong-details', 'not-justified', 'duplicate']);
 export const withdrawalReasonSchema = z.enum(['recovered', 'reported-in-error', 'replaced-report']);
 

@@ -11,7 +11,7 @@ import {
   documentTypeSchema,
   type SltdRecord,
 } from '#shared/documents/sltd-record.ts';
-import { numbersIn, rangeOf } from './number-range.ts';
+import { type NumberRange, numbersIn, rangeOf, runOfOne } from './number-range.ts';
 
 const numberSchema = z.string().regex(/^[A-Z0-9]{1,30}$/u);
 const stateSchema = z.string().regex(/^[A-Z]{3}$/u);
@@ -84,6 +84,17 @@ export function draftOf(report: Report): ReportDraft {
   for (const field of REPORT_FIELDS) draft[field] = report[field] ?? '';
   return draft;
 }
+
+/** What is reported, without writing a number out: one number, or a run. */
+export function runsOf({ documentNumber, lastDocumentNumber }: Report): NumberRange[] {
+  if (lastDocumentNumber === undefined) return [runOfOne(documentNumber)];
+  const range = rangeOf(documentNumber, lastDocumentNumber);
+  return range.ok ? [range.value] : [documentNumber, lastDocumentNumber].map(runOfOne);
+}
+
+/** How many numbers are reported; says so without writing them out. */
+export const countOf = (report: Report): number =>
+  runsOf(report).reduce((sum, { count }) => sum + count, 0);
 
 /** Every number reported: one, or those of the run. */
 export function numbersOf({ documentNumber, lastDocumentNumber }: Report): string[] {

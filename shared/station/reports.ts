@@ -1,7 +1,7 @@
 /** What a desk asks of its station about document reports, and what the station answers. */
 import { z } from 'zod';
 import { findingSchema } from '#shared/reports/finding.ts';
-import { hubRefusalSchema, phaseSchema } from '#shared/reports/phase.ts';
+import { hubRefusalSchema, LONGEST_END_REASON, phaseSchema } from '#shared/reports/phase.ts';
 import { reportDraftSchema, reportSchema } from '#shared/reports/report.ts';
 import {
   declineReasonSchema,
@@ -28,13 +28,15 @@ export const reportViewSchema = z.object({
   release: z.int().positive().nullable(),
   /** Listed by this report in the release that is active here. */
   listed: z.boolean(),
-  /** Withdrawn, but another report keeps the document in the list. */
-  stillListed: z.boolean(),
+  /** The release that no longer carries this report, when another report kept the document in the list then. */
+  stillListedIn: z.int().positive().nullable(),
   drafted: stampSchema,
   /** Whoever approved or declined it. */
   decided: stampSchema.nullable(),
   declinedFor: declineReasonSchema.nullable(),
   refusedFor: hubRefusalSchema.nullable(),
+  /** Why the operator of the hub ended it. */
+  endedFor: z.string().max(LONGEST_END_REASON).nullable(),
   withdrawal: z
     .object({
       why: withdrawalReasonSchema,
@@ -49,7 +51,7 @@ export const MOST_REPORTS_SHOWN = 1000;
 
 export const reportListSchema = z.object({
   ownState: ownStateSchema,
-  /** Newest first. */
+  /** Those that wait for a second officer first, then the newest. */
   reports: z.array(reportViewSchema).max(MOST_REPORTS_SHOWN),
   /** Of all, shown or not. */
   total: z.int().nonnegative(),

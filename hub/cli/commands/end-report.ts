@@ -1,28 +1,42 @@
-/** `reports end`: what a revoked post reported in error. */
+/** `reports end`: takes out a report whose post is revoked, when it was recovered or reported in error. */
 import { type CommandRunner, failWith } from '#hub/cli/command.ts';
+import type { PublishFailure } from '#hub/releases/publish-failure.ts';
 import { type EndFailure, endReport } from '#hub/services/reports/end-report.ts';
 
-const WORDS: Readonly<Record<EndFailure, readonly [string, string]>> = {
-  'unknown-post': ['There is no such post.', '`status` lists the posts'],
-  'not-revoked': [
-    'This post is not revoked: its own officers withdraw its reports.',
-    'have two of them withdraw it; if there are none left, revoke the post first',
-  ],
-  'unknown-report': [
-    'This post has no such report that two officers approved.',
-    '`journal --post ID --kind document-report` shows its reports',
-  ],
-  'over-already': ['This report is over already.', 'nothing is left to do'],
-};
-
 export const runEndReport: CommandRunner<'end-report'> = async (hub, command, output) => {
-  const { db, identity, now } = hub;
-  const parts = { db, now, sealingSecretKey: identity.sealingSecretKey };
+  const { db, dataDirectory, identity, now } = hub;
+  const parts = { db, dataDirectory, now, sealingSecretKey: identity.sealingSecretKey };
   const ended = await endReport(parts, command);
   if (!ended.ok) {
-    const [reason, remedy] = WORDS[ended.failure];
+    const [reason, remedy] = wordsOf(ended.failure);
     return failWith(output, { reason, remedy });
   }
   output.line('Ended: the next release no longer carries it. Publish now.');
   return 0;
 };
+
+function wordsOf(failure: EndFailure | PublishFailure): readonly [string, string] {
+  switch (failure.kind) {
+    case 'unknown-post':
+      return ['There is no such post.', '`status` lists the posts'];
+    case 'not-revoked':
+      return [
+        'This post is not revoked: its own officers withdraw its reports.',
+        'have two of them withdraw it; if there are none left, revoke the post first',
+      ];
+    case 'unknown-report':
+      return [
+        'This post has no such report that two officers approved.',
+        '`journal --post ID --kind document-report` shows its reports',
+      ];
+    case 'over-already':
+      return [
+        failure.reason === null
+          ? 'This report is over already.'
+          : `This report is over already: the operator of the hub ended it, because: ${failure.reason}`,
+        'nothing is left to do',
+      ];
+    default:
+      return ['A release is being published.', failure.remedy];
+  }
+}

@@ -27,6 +27,8 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
       // Asked for while nothing else publishes: what is taken now is what this release carries.
       async lists() {
         reports.taken = await takeReports(reportsHub, policy?.ownState);
+        // Decided for good, whatever becomes of the release: no later publication says it again.
+        for (const problem of problemsOfReports(reports.taken)) output.problem(problem);
         return await source.lists();
       },
       judgements: () => judgedPairs({ db, sealingSecretKey }),
@@ -55,7 +57,6 @@ export const runPublish: CommandRunner<'publish'> = async (hub, { policy }, outp
   if (reports.taken !== null) {
     await tellPosts(reportsHub, reports.taken, version);
     for (const line of linesOfReports(reports.taken)) output.line(line);
-    for (const problem of problemsOfReports(reports.taken)) output.problem(problem);
   }
   report(published.value, output);
   await reportTrust(dataDirectory, now(), output);

@@ -1,9 +1,15 @@
 /** Which reports come into the list of national documents, which leave it, and which are refused. Pure. */
 import type { DocumentReportRow } from '#hub/storage/schema.ts';
 import type { HubRefusal } from '#shared/reports/phase.ts';
-import { keysOf } from '#shared/reports/report.ts';
 import { judgeReport } from './judge.ts';
-import { isApproved, keyOfReport, type LedgerReport, type ReportLedger } from './ledger.ts';
+import {
+  isApproved,
+  keyOfReport,
+  type LedgerReport,
+  type ReportLedger,
+  type WrongStep,
+} from './ledger.ts';
+import { isListed, keyOf, markStillListed, numbersOfPosts } from './standing.ts';
 
 export type Deciding = {
   readonly ledger: ReportLedger;
@@ -22,6 +28,8 @@ export type NewRefusal = {
   readonly report: string;
   readonly step: 'report' | 'withdrawal';
   readonly reason: HubRefusal;
+  /** Of a withdrawal: where the approval that was refused stands in the urgent lane. */
+  readonly entry?: number;
 };
 
 export type Decisions = {
@@ -41,17 +49,26 @@ export function decideReports(deciding: Deciding): Decisions {
   const before = new Map(deciding.rows.map((row) => [keyOf(row), row]));
   const next = new Map(before);
   let waiting = 0;
-  for (const [key, report] of ledger.reports) {
-    const decided = decideOne(report, before.get(key), deciding);
+  // What leaves makes room for what comes, and what was approved first comes first.
+  const inOrder = [...ledger.reports].toSorted(([, a], [, b]) => placeOf(a) - placeOf(b));
+  const standing = numbersOfPosts(deciding.rows, ledger.contents);
+  for (const [key, report] of inOrder) {
+    const row = before.get(key);
+    const decided = decideOne(report, row, { ...deciding, standing: standing.of(report.post) });
     if (decided === 'waits') waiting += 1;
-    else if (decided !== null) next.set(key, decided);
+    else if (decided !== null) {
+      next.set(key, decided);
+      standing.change(row, decided);
+    }
   }
   const refusals = refusalsIn(deciding, before, next);
-  const touched = [...next.values()].filter((row) => row !== before.get(keyOf(row)));
-  const changed = markStillListed(touched, next, ledger);
-  for (const row of changed) next.set(keyOf(row), row);
+  const rows = markStillListed(
+    [...next.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    ledger.contents,
+  );
+  const changed = rows.filter((row) => row !== before.get(keyOf(row)));
   return {
-    rows: [...next.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    rows,
     changed,
     refusals,
     added: changed.filter(isNewlyListed(before)).length,
@@ -72,34 +89,9 @@ const isNewlyEnded =
   (row: DocumentReportRow): boolean =>
     row.ended_at !== null && (before.get(keyOf(row))?.ended_at ?? null) === null;
 
-/** Says of each report that ends whether another one keeps its document, or one of them, in the list. */
-function markStillListed(
-  touched: readonly DocumentReportRow[],
-  next: Rows,
-  { contents }: ReportLedger,
-): DocumentReportRow[] {
-  const keysIn = (row: DocumentReportRow): string[] => {
-    const report = contents.get(keyOf(row));
-    return report === undefined ? [] : keysOf(report);
-  };
-  const ending = new Set(touched.filter(({ ended_at }) => ended_at !== null).flatMap(keysIn));
-  const kept = new Set<string>();
-  for (const row of ending.size === 0 ? [] : next.values()) {
-    if (!isListed(row)) continue;
-    for (const key of keysIn(row)) if (ending.has(key)) kept.add(key);
-  }
-  return touched.map((row) =>
-    row.ended_at === null
-      ? row
-      : { ...row, still_listed: keysIn(row).some((key) => kept.has(key)) },
-  );
-}
-
-const keyOf = ({ post_id, report_id }: DocumentReportRow): string =>
-  keyOfReport(post_id, report_id);
-
-export const isListed = ({ listed_at, ended_at }: DocumentReportRow): boolean =>
-  listed_at !== null && ended_at === null;
+/** Ends come before beginnings, then the order in which the post approved. */
+const placeOf = ({ state }: LedgerReport): number =>
+  state.step === 'approved' || state.step === 'withdrawal-drafted' ? state.approved.seq : 0;
 
 /** Of a report about which nothing was decided. */
 export const newRow = (post: string, report: string, now: Date): DocumentReportRow => ({
@@ -113,13 +105,15 @@ export const newRow = (post: string, report: string, now: Date): DocumentReportR
   withdrawal_refused: null,
   added_release: null,
   ended_release: null,
+  ended_reason: null,
+  withdrawal_refused_entry: null,
 });
 
 /** Null when nothing about the report changes. What was refused stays so: the post was told. */
 function decideOne(
   report: LedgerReport,
   row: DocumentReportRow | undefined,
-  { ownState, now, today }: Deciding,
+  { ownState, standing, now, today }: Deciding & { readonly standing: number },
 ): DocumentReportRow | 'waits' | null {
   const { post, state } = report;
   if (!isApproved(state.step) || row?.ended_at || row?.refused) return null;
@@ -130,7 +124,7 @@ function decideOne(
     return state.report.reviewDate > today ? null : { ...known, decided_at: now, ended_at: now };
   }
   if (ownState === undefined) return 'waits';
-  const judged = judgeReport(report, ownState);
+  const judged = judgeReport(report, { ownState, standing });
   if (!judged.ok) return { ...known, decided_at: now, refused: judged.failure };
   if (judged.value.reviewDate <= today) return { ...known, decided_at: now, refused: 'fields' };
   return { ...known, decided_at: now, listed_at: now };
@@ -142,24 +136,37 @@ function refusalsIn(
   before: ReadonlyMap<string, DocumentReportRow>,
   next: Map<string, DocumentReportRow>,
 ): NewRefusal[] {
-  for (const { post, report, step, reason } of ledger.wrong) {
-    const key = keyOfReport(post, report);
-    const row = next.get(key) ?? newRow(post, report, now);
-    const column = step === 'report' ? 'refused' : 'withdrawal_refused';
-    if (row[column] !== null || (step === 'report' && row.listed_at !== null)) continue;
-    next.set(key, { ...row, decided_at: now, [column]: reason });
+  for (const wrong of ledger.wrong) {
+    const key = keyOfReport(wrong.post, wrong.report);
+    const row = next.get(key) ?? newRow(wrong.post, wrong.report, now);
+    const refused = refusedBy(wrong, row);
+    if (refused !== null) next.set(key, { ...row, ...refused, decided_at: now });
   }
   return [...next].flatMap(([key, row]) => newRefusals(before.get(key), row));
 }
 
+/** Null when nothing is refused by it, or the same was refused before. Each approval of a withdrawal is answered. */
+function refusedBy(
+  { step, reason, entry }: WrongStep,
+  row: DocumentReportRow,
+): Partial<DocumentReportRow> | null {
+  if (step === 'withdrawal') {
+    const isKnown = (row.withdrawal_refused_entry ?? 0) >= entry;
+    return isKnown ? null : { withdrawal_refused: reason, withdrawal_refused_entry: entry };
+  }
+  return row.refused !== null || row.listed_at !== null ? null : { refused: reason };
+}
+
 function newRefusals(before: DocumentReportRow | undefined, row: DocumentReportRow): NewRefusal[] {
   const { post_id: post, report_id: report, refused, withdrawal_refused } = row;
+  const { withdrawal_refused_entry: entry } = row;
   const refusals: NewRefusal[] = [];
   if (refused !== null && (before?.refused ?? null) === null) {
     refusals.push({ post, report, step: 'report', reason: refused });
   }
-  if (withdrawal_refused !== null && (before?.withdrawal_refused ?? null) === null) {
-    refusals.push({ post, report, step: 'withdrawal', reason: withdrawal_refused });
+  const isNew = entry !== null && entry !== (before?.withdrawal_refused_entry ?? null);
+  if (withdrawal_refused !== null && isNew) {
+    refusals.push({ post, report, step: 'withdrawal', reason: withdrawal_refused, entry });
   }
   return refusals;
 }

@@ -3,7 +3,7 @@ import { type OpenedEntry, openedEntries } from '#hub/services/opened-entries.ts
 import { listPosts } from '#hub/storage/posts.ts';
 import { applyEvent, type ReportState, type StepRefusal } from '#shared/reports/life-cycle.ts';
 import type { HubRefusal } from '#shared/reports/phase.ts';
-import type { Report } from '#shared/reports/report.ts';
+import { countOf, type Report } from '#shared/reports/report.ts';
 import { type ReportEvent, reportEventSchema } from '#shared/reports/report-event.ts';
 
 export type LedgerReport = {
@@ -11,6 +11,8 @@ export type LedgerReport = {
   readonly state: ReportState;
   /** When the hub received the draft, ISO 8601: the clock of a post may say anything. */
   readonly receivedAt: string;
+  /** Numbers that its whole batch reports. */
+  readonly batch: number;
 };
 
 /** An approval that counts for nothing. */
@@ -19,6 +21,8 @@ export type WrongStep = {
   readonly report: string;
   readonly step: 'report' | 'withdrawal';
   readonly reason: HubRefusal;
+  /** Its place in the urgent lane. */
+  readonly entry: number;
 };
 
 export type ReportLedger = {
@@ -52,9 +56,12 @@ export async function readReports(hub: Parameters<typeof openedEntries>[0]): Pro
   return fold.ledger();
 }
 
+/** How a draft came. */
+type Coming = Pick<LedgerReport, 'receivedAt' | 'batch'>;
+
 type PostReports = {
   readonly states: Map<string, ReportState>;
-  readonly receivedAt: Map<string, string>;
+  readonly coming: Map<string, Coming>;
 };
 
 function createFold() {
@@ -71,7 +78,7 @@ function createFold() {
       }
       noteContents(contents, entry.post, event);
       if (!counts) return;
-      const post = posts.get(entry.post) ?? { states: new Map(), receivedAt: new Map() };
+      const post = posts.get(entry.post) ?? { states: new Map(), coming: new Map() };
       posts.set(entry.post, post);
       refused.push(...takeEvent(post, entry, event));
     },
@@ -91,15 +98,16 @@ function noteContents(contents: Map<string, Report>, post: string, event: Report
 
 /** Answers the approvals that count for nothing. */
 function takeEvent(
-  { states, receivedAt: received }: PostReports,
+  { states, coming }: PostReports,
   { post, officer, wallTime: at, seq, receivedAt }: OpenedEntry,
   event: ReportEvent,
 ): WrongStep[] {
-  const approvals = approvalsIn(event).map((step) => ({ ...step, post }));
+  const approvals = approvalsIn(event).map((step) => ({ ...step, post, entry: seq }));
   if (officer === null) return approvals.map((step) => ({ ...step, reason: 'one-officer' }));
   const refusals = applyEvent(states, event, { officer, at, seq });
   const drafts = event.kind === 'drafted' ? event.reports : [];
-  for (const { id } of drafts) if (!received.has(id)) received.set(id, receivedAt);
+  const batch = drafts.reduce((sum, { report }) => sum + countOf(report), 0);
+  for (const { id } of drafts) if (!coming.has(id)) coming.set(id, { receivedAt, batch });
   const why = new Map(refusals.map((refusal) => [refusal.report, refusal.why]));
   return approvals.flatMap((step) => {
     const reason = why.get(step.report);
@@ -141,10 +149,10 @@ export const isApproved = (step: ReportState['step'] | undefined): boolean =>
   step !== undefined && step !== 'drafted' && step !== 'declined';
 
 function sorted(posts: ReadonlyMap<string, PostReports>): Map<string, LedgerReport> {
-  const reports = [...posts].flatMap(([post, { states, receivedAt }]) =>
+  const reports = [...posts].flatMap(([post, { states, coming }]) =>
     [...states.values()].map((state): [string, LedgerReport] => [
       keyOfReport(post, state.id),
-      { post, state, receivedAt: receivedAt.get(state.id) ?? '' },
+      { post, state, ...(coming.get(state.id) ?? { receivedAt: '', batch: 0 }) },
     ]),
   );
   return new Map(reports.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -14,8 +14,9 @@ import { recordsOf } from '#shared/reports/report.ts';
 import type { Signer } from '#shared/sealing/dsse.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
 import { dayOf } from './day.ts';
-import { type Decisions, decideReports, isListed } from './decide-reports.ts';
+import { type Decisions, decideReports } from './decide-reports.ts';
 import { keyOfReport, type ReportLedger, readReports } from './ledger.ts';
+import { isListed } from './standing.ts';
 
 export type ReportsHub = {
   readonly db: HubDatabase;

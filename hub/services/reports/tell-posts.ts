@@ -30,6 +30,7 @@ function tell(
       change: isOver ? 'withdrawn' : 'added',
       release,
       stillListed: isOver && row.still_listed,
+      ...(isOver && row.ended_reason !== null ? { endedFor: row.ended_reason } : {}),
     };
     await queueReplyWithin(
       { transaction, signer, now },

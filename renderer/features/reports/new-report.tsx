@@ -27,11 +27,11 @@ type Props = {
 /** One document, or a run of blanks. Checked here as it will be checked by the station and by the hub. */
 export function NewReport({ store, ownState, today }: Props) {
   const { t } = useSpeech();
-  const { acting, trouble } = useStore(store);
-  const [draft, setDraft] = useState<ReportDraft>({ ...EMPTY_DRAFT, issuingState: ownState });
+  const { acting, trouble, typed } = useStore(store);
+  const draft: ReportDraft = { ...EMPTY_DRAFT, ...typed, issuingState: ownState };
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const set = (part: Partial<ReportDraft>): void => {
-    setDraft({ ...draft, ...part });
+    store.getState().type(part);
     setFindings(findings.filter(({ field }) => !(field in part)));
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -60,7 +60,7 @@ export function NewReport({ store, ownState, today }: Props) {
         {findings.length > 0 ? <Notice tone="refer" title={t('reports.correct')} /> : null}
         <TroubleNotice trouble={trouble} />
         <div className={c('actions')}>
-          <Button onPress={() => store.getState().show('list')}>{t('common.cancel')}</Button>
+          <Button onPress={() => store.getState().discard()}>{t('common.cancel')}</Button>
           <Button kind="primary" submits disabled={acting}>
             {t('reports.save')}
           </Button>

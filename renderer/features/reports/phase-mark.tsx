@@ -24,6 +24,7 @@ const LOOKS: Readonly<Record<Phase, Look>> = {
   published: ON_ITS_WAY,
   active: { icon: 'check', tone: 'clear' },
   lapsed: OVER,
+  'ended-by-hub': OVER,
   'withdrawal-drafted': WAITING,
   'withdrawal-approved': ON_ITS_WAY,
   'withdrawal-sent': ON_ITS_WAY,

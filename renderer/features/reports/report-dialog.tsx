@@ -14,6 +14,7 @@ import {
 } from '#shared/reports/report-event.ts';
 import { may } from '#shared/station/permissions.ts';
 import type { ReportView } from '#shared/station/reports.ts';
+import { BatchTable } from './batch-table.tsx';
 import { PhaseMark } from './phase-mark.tsx';
 import { authorOf, isWaiting, type ReportGroup } from './report-groups.ts';
 import type { ReportsProps } from './report-props.ts';
@@ -118,39 +119,6 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-function BatchTable({ reports }: { readonly reports: readonly ReportView[] }) {
-  const speech = useSpeech();
-  const { t } = speech;
-  return (
-    <div className={c('scroll')}>
-      <table className={c('table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('reports.field.documentNumber')}</th>
-            <th scope="col">{t('reports.what')}</th>
-            <th scope="col">{t('reports.field.nationalReference')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map(({ id, report }) => (
-            <tr key={id}>
-              <td>
-                <bdi className={c('code')} dir="ltr">
-                  {numberWords(report)}
-                </bdi>
-              </td>
-              <td>{kindWords(speech, report)}</td>
-              <td>
-                <bdi>{report.nationalReference ?? ''}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 function Actions(props: OpenProps) {
   const { group, self } = props;
   const { t } = useSpeech();
@@ -169,6 +137,7 @@ const IN_FORCE: ReadonlySet<ReportView['phase']> = new Set([
   'sent',
   'published',
   'active',
+  'withdrawal-refused',
 ]);
 
 function Told({ title, onClose }: OpenProps & { readonly title: string | null }) {

@@ -1,6 +1,6 @@
 /** What an officer sees and asks about document reports, and what the station answered last. */
 import { createStore } from 'zustand/vanilla';
-import type { ReportDraft } from '#shared/reports/report.ts';
+import { REPORT_FIELDS, type ReportDraft } from '#shared/reports/report.ts';
 import type {
   DecideReports,
   DraftReportsAnswer,
@@ -34,6 +34,11 @@ export type ReportsStore = {
   readonly trouble: Trouble | null;
   /** Reports just saved as drafts; 0 once anything else was done. */
   readonly saved: number;
+  /** What stands in the form and is not saved; kept while the officer looks at another screen. */
+  readonly typed: Partial<ReportDraft>;
+  type(part: Partial<ReportDraft>): void;
+  /** Leaves the form without what is typed in it. */
+  discard(): void;
   refresh(): Promise<void>;
   show(place: Place): void;
   draft(drafts: readonly ReportDraft[]): Promise<Drafted>;
@@ -73,6 +78,9 @@ export function createReportsStore(effects: ReportEffects) {
       acting: false,
       trouble: null,
       saved: 0,
+      typed: {},
+      type: (part) => set({ typed: { ...get().typed, ...part } }),
+      discard: () => set({ typed: {}, place: 'list', trouble: null, saved: 0 }),
       refresh,
       show: (place) => set({ place, trouble: null, saved: 0 }),
       async draft(drafts) {
@@ -86,7 +94,7 @@ export function createReportsStore(effects: ReportEffects) {
           return { kind: 'trouble' };
         }
         const count = answer.reports.length;
-        set({ place: 'list', saved: count });
+        set(({ place, typed }) => afterSaving(place, typed, count));
         await refresh();
         return { kind: 'saved', count };
       },
@@ -99,3 +107,14 @@ export function createReportsStore(effects: ReportEffects) {
 
 const troubleOf = (answer: ReportStepAnswer): Trouble | null =>
   answer.kind === 'done' ? null : answer;
+
+/** Drafts from a file leave the form as it was. */
+const afterSaving = (place: Place, typed: Partial<ReportDraft>, saved: number) => ({
+  place: 'list' as const,
+  saved,
+  typed: place === 'new' ? {} : typed,
+});
+
+/** Whether something stands in the form that a lock would lose. */
+export const hasTypedReport = ({ typed }: Pick<ReportsStore, 'typed'>): boolean =>
+  REPORT_FIELDS.some((field) => (typed[field] ?? '').trim() !== '');

@@ -197,4 +197,103 @@ describe('document reports at a station', () => {
     state.version = 8;
     expect(await seen()).toEqual(['withdrawn', 8, false]);
   });
+
+  const run = (place: number, count = 10_000): ReportDraft => ({
+    ...DRAFT,
+    documentNumber: `B${String(place * 10_000).padStart(8, '0')}`,
+    lastDocumentNumber: `B${String(place * 10_000 + count - 1).padStart(8, '0')}`,
+    documentType: 'passport',
+    category: 'stolen-blank',
+  });
+
+  it('take no more numbers in one step than an officer can sign for', async () => {
+    const { signIn, entries } = house();
+    const answer = await signIn('ana').draft([
+      run(1),
+      run(2),
+      { ...run(3), lastDocumentNumber: '' },
+    ]);
+    expect(answer).toMatchObject({
+      findings: [{ draft: 2, found: [{ kind: 'too-many-numbers', detail: '20000' }] }],
+    });
+    expect(entries).toEqual([]);
+    expect(await signIn('ana').draft([run(1), run(2)])).toMatchObject({ kind: 'saved' });
+  });
+
+  it('take no more numbers than the reports of one post may name, and again when some are over', async () => {
+    const { signIn, replies } = house();
+    const ana = signIn('ana');
+    const drafts: string[] = [];
+    for (let batch = 0; batch < 10; batch += 1) {
+      const answer = await ana.draft([run(2 * batch), run(2 * batch + 1)]);
+      if (answer.kind !== 'saved') throw new Error(answer.kind);
+      drafts.push(...answer.reports);
+    }
+    const full = { findings: [{ found: [{ kind: 'too-many-standing', detail: '200000' }] }] };
+    expect(await ana.draft([DRAFT])).toMatchObject(full);
+    const report = drafts[0] ?? '';
+    await signIn('ben').decide(approve([report]));
+    replies.push({ kind: 'report-refused', body: { report, step: 'report', reason: 'too-many' } });
+    expect(await ana.draft([DRAFT])).toMatchObject({ kind: 'saved' });
+  });
+
+  it('can be made again after a refusal, and approved, however many came since', async () => {
+    const { signIn, replies, entries } = house();
+    const old = await drafted(signIn('ana'));
+    await signIn('ben').decide(approve([old]));
+    replies.push({
+      kind: 'report-refused',
+      body: { report: old, step: 'report', reason: 'names' },
+    });
+    const waiting = await signIn('ana').draft([{ ...DRAFT, documentNumber: 'B1' }]);
+    const many = entries.length;
+    for (let batch = 0; batch < 3; batch += 1) {
+      const drafts = Array.from({ length: 400 }, (_, place) => ({
+        ...DRAFT,
+        documentNumber: `C${batch}${String(place).padStart(4, '0')}`,
+      }));
+      const answer = await signIn('ana').draft(drafts);
+      if (answer.kind !== 'saved') throw new Error(answer.kind);
+      await signIn('ben').decide(approve([...answer.reports]));
+    }
+    expect(entries).toHaveLength(many + 6);
+    const { reports, total } = await signIn('eva').list();
+    expect([reports.length, total]).toEqual([1000, 1202]);
+    expect(reports[0]).toMatchObject({ phase: 'drafted', report: { documentNumber: 'B1' } });
+    expect(waiting.kind).toBe('saved');
+    expect(await signIn('ana').draft([DRAFT])).toMatchObject({ kind: 'saved' });
+  });
+
+  it('are withdrawn again when the hub refused the withdrawal, and only then', async () => {
+    const { signIn, replies, state } = house();
+    const report = await drafted(signIn('ana'));
+    await signIn('ben').decide(approve([report]));
+    const withdraw = async () => {
+      const drafting = await signIn('ana').withdraw({ reports: [report], why: 'recovered' });
+      return drafting.kind === 'done'
+        ? await signIn('ben').decide(approve([report], 'withdrawal'))
+        : drafting;
+    };
+    const phase = async () => (await signIn('eva').list()).reports[0]?.phase;
+    expect(await withdraw()).toEqual({ kind: 'done' });
+    expect(await withdraw()).toMatchObject({ refused: [{ why: 'already-decided' }] });
+    const body = { report, step: 'withdrawal', reason: 'out-of-order', entry: 4 };
+    replies.push({ kind: 'report-refused', body });
+    state.acknowledged = 9;
+    expect(await phase()).toBe('withdrawal-refused');
+    expect(await withdraw()).toEqual({ kind: 'done' });
+    expect(await phase()).toBe('withdrawal-sent');
+  });
+
+  it('say what the hub said of an end: by whom and why, and in which release another kept it', async () => {
+    const { signIn, replies, state } = house();
+    const report = await drafted(signIn('ana'));
+    await signIn('ben').decide(approve([report]));
+    const body = { report, change: 'withdrawn', release: 6, stillListed: true };
+    replies.push({ kind: 'report-published', body: { ...body, endedFor: 'Recovered' } });
+    state.acknowledged = 2;
+    expect((await signIn('eva').list()).reports).toMatchObject([
+      { phase: 'ended-by-hub', release: 6, endedFor: 'Recovered', stillListedIn: 6 },
+    ]);
+  });
 });

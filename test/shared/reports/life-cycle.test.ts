@@ -254,6 +254,34 @@ describe('standingOf', () => {
       null,
       true,
     ],
+    // The approval is entry 4: what was refused before it was made good by it.
+    [
+      leaving,
+      { ...added, withdrawalRefused: 'one-officer', refusedEntry: 3 },
+      4,
+      8,
+      'withdrawal-sent',
+      null,
+      true,
+    ],
+    [
+      leaving,
+      { ...added, withdrawalRefused: 'one-officer', refusedEntry: 4 },
+      4,
+      8,
+      'withdrawal-refused',
+      null,
+      true,
+    ],
+    [
+      inForce,
+      { ...added, withdrawn: { release: 9, stillListed: false, endedFor: 'Recovered' } },
+      4,
+      9,
+      'ended-by-hub',
+      9,
+      false,
+    ],
     [leaving, out, 4, 8, 'withdrawal-published', 9, true],
     [leaving, out, 4, 9, 'withdrawn', 9, false],
   ])('case %#', (...row) => {
@@ -262,5 +290,21 @@ describe('standingOf', () => {
     if (state === undefined) throw new Error('no state');
     const standing = standingOf(state, words, { acknowledged, release });
     expect(standing).toEqual({ phase, release: named, listed });
+  });
+});
+
+describe('hear', () => {
+  it('keeps the refusal of the last approval, in whatever order refusals come', () => {
+    const refused = (entry: number, reason: 'one-officer' | 'out-of-order') => ({
+      report: ID,
+      step: 'withdrawal',
+      reason,
+      entry,
+    });
+    const later = hear({}, 'report-refused', refused(9, 'out-of-order'));
+    expect(hear(later, 'report-refused', refused(4, 'one-officer'))).toEqual({
+      withdrawalRefused: 'out-of-order',
+      refusedEntry: 9,
+    });
   });
 });

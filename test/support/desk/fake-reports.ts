@@ -23,7 +23,8 @@ const view = (number: number, differs: Partial<ReportView>, report: Partial<Repo
   phase: 'drafted' as const,
   release: null,
   listed: false,
-  stillListed: false,
+  stillListedIn: null,
+  endedFor: null,
   drafted,
   decided: null,
   declinedFor: null,
@@ -75,7 +76,7 @@ const REPORTS: readonly ReportView[] = [
     phase: 'withdrawn',
     decided,
     release: 412,
-    stillListed: true,
+    stillListedIn: 412,
     withdrawal: { ...withdrawal, approved: decided },
   }),
 ];

@@ -14,7 +14,7 @@ export const reports: Arabic<typeof source> = {
   'reports.empty': 'لا بلاغات هنا بعد',
   'reports.empty-detail':
     'المفتاح \u2066N\u2069 للإبلاغ عن وثيقة، و\u2066F\u2069 لبلاغات كثيرة من ملف.',
-  'reports.more': 'يُعرض أحدث {{shown}} من {{total}} من البلاغات.',
+  'reports.more': 'يُعرض {{shown}} من {{total}} من البلاغات: ما ينتظر موظفًا ثانيًا، ثم الأحدث.',
   'reports.no-own-state':
     'لا يمكن الإبلاغ عن أي وثيقة: لا تذكر القوائم الدولة التي تتبعها هذه المراكز. تحدد جهتكم الدولة عند النشر.',
   'reports.no-release':
@@ -39,23 +39,26 @@ export const reports: Arabic<typeof source> = {
   'reports.and-others_many': 'ومعه {{count}} بلاغًا آخر من الدفعة نفسها',
   'reports.and-others_other': 'ومعه {{count}} بلاغ آخر من الدفعة نفسها',
   'reports.what': 'الوثيقة',
+  'reports.dates': 'الأيام والمكان',
   'reports.drafted': 'التحرير',
   'reports.decided': 'القرار',
   'reports.withdrawal': 'تحرير السحب',
   'reports.withdrawal-approved': 'الموافقة على السحب',
   'reports.by': '{{name}}، {{at}}',
-  'reports.still-listed': 'ما زال بلاغ آخر عن الوثيقة نفسها قائمًا، ولذلك تبقى مدرجة.',
+  'reports.still-listed': 'في الإصدار {{release}} أبقى بلاغ آخر عن الوثيقة نفسها الوثيقةَ مدرجة.',
+  'reports.ended-for': 'السبب الذي ذكره المحور: {{reason}}',
   'reports.phase.drafted': 'ينتظر موظفًا ثانيًا',
   'reports.phase.declined': 'مرفوض',
   'reports.phase.approved': 'تمت الموافقة، ينتظر الإرسال',
-  'reports.phase.sent': 'لدى المحور، ويدخل القوائم مع الإصدار التالي',
+  'reports.phase.sent': 'لدى المحور، وينتظر إصداره التالي',
   'reports.phase.refused': 'رفضه المحور',
   'reports.phase.published': 'في الإصدار {{release}} الذي لم يبدأ العمل به هنا',
   'reports.phase.active': 'نافذ منذ الإصدار {{release}}',
   'reports.phase.lapsed': 'لم يعد مدرجًا منذ الإصدار {{release}}',
+  'reports.phase.ended-by-hub': 'أنهاه المحور في الإصدار {{release}}',
   'reports.phase.withdrawal-drafted': 'السحب ينتظر موظفًا ثانيًا',
   'reports.phase.withdrawal-approved': 'تمت الموافقة على السحب، ينتظر الإرسال',
-  'reports.phase.withdrawal-sent': 'السحب لدى المحور، ويخرج من القوائم مع الإصدار التالي',
+  'reports.phase.withdrawal-sent': 'السحب لدى المحور، وينتظر إصداره التالي',
   'reports.phase.withdrawal-refused': 'رفض المحور السحب',
   'reports.phase.withdrawal-published': 'سُحب في الإصدار {{release}} الذي لم يبدأ العمل به هنا',
   'reports.phase.withdrawn': 'مسحوب منذ الإصدار {{release}}',
@@ -64,6 +67,8 @@ export const reports: Arabic<typeof source> = {
   'reports.refused.fields': 'حقل أو تاريخ غير صحيح. تحقق من ساعة هذا المركز ثم أعد الإبلاغ.',
   'reports.refused.one-officer': 'لم يبلّغ عنها موظفان. أعد الإبلاغ.',
   'reports.refused.out-of-order': 'خطوة سابقة لهذه مفقودة لدى المحور. أعد الإبلاغ.',
+  'reports.refused.too-many':
+    'الأرقام أكثر مما يُقبل: في دفعة واحدة، أو في كل ما يبلّغ عنه هذا المركز. اسأل جهتك، ثم أعد الإبلاغ في دفعات أصغر.',
   'reports.second.report': 'قارن البلاغ بالوثيقة أو بملف الجهة. موافقتك ترسله.',
   'reports.second.withdrawal': 'موافقتك تُخرج الوثيقة من القوائم مع الإصدار التالي.',
   'reports.own': 'أنت من حرّره. يجب أن يسجّل موظف آخر دخوله هنا ويوافق.',
@@ -186,4 +191,8 @@ export const reports: Arabic<typeof source> = {
   'reports.finding.names-known-name': 'هذا اسم لحامل الوثيقة. احذفه.',
   'reports.finding.already-reported':
     'سبق الإبلاغ عن هذه الوثيقة، هنا أو في الملف نفسه. اسحب البلاغ الآخر أولًا.',
+  'reports.finding.too-many-numbers':
+    'تشمل الدفعة الواحدة {{detail}} رقم على الأكثر. احفظ هذا السطر في دفعة أخرى.',
+  'reports.finding.too-many-standing':
+    'لا تشمل بلاغات هذا المركز أكثر من {{detail}} رقم. اسحب ما انتهى أمره، أو اسأل جهتك.',
 };

@@ -79,7 +79,7 @@ export const shell: Arabic<typeof source> = {
   'shell.lock-anyway': 'القفل وفقدانها',
   'shell.lock-drafts': 'القفل وفقدان ما كُتب؟',
   'shell.lock-drafts-detail':
-    'كُتب في قضايا اللجوء شيء لم يُسجَّل. لا يبقى في الذاكرة خلف القفل شيء من أي قضية.',
+    'كُتب في قضايا اللجوء أو في بلاغ عن وثيقة شيء لم يُسجَّل. لا يبقى منه شيء في الذاكرة خلف القفل.',
   'shell.lock-drafts-stay': 'البقاء لتسجيله',
   'shell.lock-drafts-anyway': 'القفل وفقدانه',
   'shell.locking-soon-drafts':

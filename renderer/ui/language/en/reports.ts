@@ -10,7 +10,8 @@ export const reports = {
   'reports.failed': 'The station did not answer.',
   'reports.empty': 'Nothing was reported here yet',
   'reports.empty-detail': 'N reports a document, F takes many from a file.',
-  'reports.more': 'The newest {{shown}} of {{total}} reports are shown.',
+  'reports.more':
+    '{{shown}} of {{total}} reports are shown: those that wait for a second officer, then the newest.',
   'reports.no-own-state':
     'No document can be reported: the lists do not say whose posts these are. Your agency names the own State when it publishes.',
   'reports.no-release':
@@ -24,23 +25,27 @@ export const reports = {
   'reports.and-others_one': 'and {{count}} other of the same batch',
   'reports.and-others_other': 'and {{count}} others of the same batch',
   'reports.what': 'What',
+  'reports.dates': 'Days and place',
   'reports.drafted': 'Drafted',
   'reports.decided': 'Decided',
   'reports.withdrawal': 'Withdrawal drafted',
   'reports.withdrawal-approved': 'Withdrawal approved',
   'reports.by': '{{name}}, {{at}}',
-  'reports.still-listed': 'Another report of the same document stands, so it stays listed.',
+  'reports.still-listed':
+    'In release {{release}} another report of the same document kept it listed.',
+  'reports.ended-for': 'Reason given by the hub: {{reason}}',
   'reports.phase.drafted': 'Waits for a second officer',
   'reports.phase.declined': 'Declined',
   'reports.phase.approved': 'Approved, waits to be sent',
-  'reports.phase.sent': 'At the hub, in the lists with the next release',
+  'reports.phase.sent': 'At the hub, waits for its next release',
   'reports.phase.refused': 'Refused by the hub',
   'reports.phase.published': 'In release {{release}}, which is not in use here yet',
   'reports.phase.active': 'Active since release {{release}}',
   'reports.phase.lapsed': 'No longer listed since release {{release}}',
+  'reports.phase.ended-by-hub': 'Ended by the hub in release {{release}}',
   'reports.phase.withdrawal-drafted': 'Withdrawal waits for a second officer',
   'reports.phase.withdrawal-approved': 'Withdrawal approved, waits to be sent',
-  'reports.phase.withdrawal-sent': 'Withdrawal at the hub, out of the lists with the next release',
+  'reports.phase.withdrawal-sent': 'Withdrawal at the hub, waits for its next release',
   'reports.phase.withdrawal-refused': 'Withdrawal refused by the hub',
   'reports.phase.withdrawal-published':
     'Withdrawn in release {{release}}, which is not in use here yet',
@@ -53,6 +58,8 @@ export const reports = {
     'A field or a date is wrong. Check the clock of this post, then report it again.',
   'reports.refused.one-officer': 'It was not two officers who reported it. Report it again.',
   'reports.refused.out-of-order': 'A step before this one is missing at the hub. Report it again.',
+  'reports.refused.too-many':
+    'It came with too many numbers: in one batch, or with all that this post reports. Ask your agency, then report it in smaller batches.',
   'reports.second.report':
     'Compare it with the document or the file of the authority. Your approval sends it.',
   'reports.second.withdrawal':
@@ -168,4 +175,8 @@ export const reports = {
   'reports.finding.names-known-name': 'This is a name of the holder. Leave it out.',
   'reports.finding.already-reported':
     'This document is reported already, here or in the same file. Withdraw the other report first.',
+  'reports.finding.too-many-numbers':
+    'One batch reports at most {{detail}} numbers. Save this line in another one.',
+  'reports.finding.too-many-standing':
+    'The reports of this post may name {{detail}} numbers at most. Withdraw what is over, or ask your agency.',
 } as const;

@@ -68,7 +68,7 @@ export const shell = {
   'shell.lock-anyway': 'Lock and lose them',
   'shell.lock-drafts': 'Lock and lose what is typed?',
   'shell.lock-drafts-detail':
-    'Something is typed in the asylum cases that is not recorded. Nothing of a case stays in memory behind the lock.',
+    'Something is typed, in the asylum cases or in a document report, that is not recorded. None of it stays in memory behind the lock.',
   'shell.lock-drafts-stay': 'Stay and record it',
   'shell.lock-drafts-anyway': 'Lock and lose it',
   'shell.locking-soon-drafts':

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { repositoryDirectory } from '#hub/releases/publish.ts';
+import { whileLocked } from '#hub/releases/publish-lock.ts';
+import { tellPosts } from '#hub/services/reports/tell-posts.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
+import { decidedReports } from '#hub/storage/document-reports.ts';
 import { revokePost } from '#hub/storage/posts.ts';
+import { succeed } from '#shared/kernel/result.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
 import { findDocument, verifyRelease } from '#test/hub/releases/verified-release.ts';
 import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
@@ -13,6 +17,8 @@ import {
   reportingHub,
   reportingPost,
 } from './reporting-post.ts';
+
+const REASON = 'Recovered by the consulate';
 
 describe('reports end', () => {
   let database: OpenDatabase;
@@ -32,7 +38,7 @@ describe('reports end', () => {
   afterAll(() => database.close());
 
   const end = (report: string, of = post.id) =>
-    hub.run({ command: 'end-report', post: of, report });
+    hub.run({ command: 'end-report', post: of, report, reason: REASON });
   const revoke = () => {
     hub.passSeconds(60);
     return revokePost(hub.db, post.id, hub.now());
@@ -57,7 +63,9 @@ describe('reports end', () => {
     expect(await listed()).toEqual([]);
     await hub.publish();
     expect(await listed()).toEqual([]);
-    expect((await end(id)).problems).toContain('over already');
+    expect((await end(id)).problems).toContain(
+      `the operator of the hub ended it, because: ${REASON}`,
+    );
   });
 
   it('keeps a report out that no release carried yet', async () => {
@@ -82,5 +90,30 @@ describe('reports end', () => {
     await revoke();
     expect((await end(randomUUID())).problems).toContain('no such report');
     expect((await end(randomUUID(), randomUUID())).problems).toContain('no such post');
+  });
+
+  it('waits for a release that is being published, which would write over it', async () => {
+    const id = await post.report(aReport());
+    await revoke();
+    const refused = await whileLocked(hub.dataDirectory, async () => succeed(await end(id)));
+    expect(refused).toMatchObject({
+      ok: true,
+      value: { exitCode: 1, problems: expect.stringContaining('is being published') },
+    });
+    expect(await decidedReports(hub.db)).toEqual([]);
+    expect(await end(id)).toMatchObject({ exitCode: 0 });
+    expect(await decidedReports(hub.db)).toMatchObject([{ ended_reason: REASON }]);
+  });
+
+  it('tells the post that the hub ended it, and why', async () => {
+    const id = await post.report(aReport());
+    await hub.publish();
+    const [row] = await decidedReports(hub.db);
+    if (row === undefined) throw new Error('nothing was decided');
+    const untold = [{ ...row, ended_at: hub.now(), ended_reason: REASON }];
+    await tellPosts({ db: hub.db, signer: hub.identity.signer, now: hub.now }, { untold }, 2);
+    expect((await post.heard()).slice(1)).toMatchObject([
+      { report: id, change: 'withdrawn', endedFor: REASON },
+    ]);
   });
 });

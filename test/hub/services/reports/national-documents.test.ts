@@ -149,7 +149,7 @@ describe.each(DATABASES)('the list of national documents, $title', ({ open, miss
     await hub.publish();
     expect(await listed()).toHaveLength(1);
     expect((await post.heard()).slice(1)).toEqual([
-      { kind: 'report-refused', report: id, step: 'withdrawal', reason: 'one-officer' },
+      { kind: 'report-refused', report: id, step: 'withdrawal', reason: 'one-officer', entry: 4 },
     ]);
     await post.sendEvent({ kind: 'withdrawal-approved', reports: [id] }, 'ben');
     await hub.publish();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { hasTyped } from '#renderer/app/use-lock.ts';
 import {
   createReportsStore,
+  hasTypedReport,
   type ReportEffects,
 } from '#renderer/features/reports/reports-store.ts';
 import { EMPTY_DRAFT } from '#shared/reports/report.ts';
@@ -77,5 +79,31 @@ describe('the screen of document reports', () => {
     answer = null;
     await store.getState().refresh();
     expect(store.getState().listing).toEqual({ kind: 'known', list: LIST });
+  });
+
+  it('keeps what is typed while another screen is shown, until it is saved or discarded', async () => {
+    const store = storeOf();
+    store.getState().show('new');
+    expect(hasTypedReport(store.getState())).toBe(false);
+    store.getState().type({ documentNumber: 'L898902C3' });
+    store.getState().type({ category: 'lost' });
+    store.getState().show('file');
+    await store.getState().draft([EMPTY_DRAFT]);
+    expect(store.getState().typed).toEqual({ documentNumber: 'L898902C3', category: 'lost' });
+    expect(hasTypedReport(store.getState())).toBe(true);
+    store.getState().show('new');
+    await store.getState().draft([EMPTY_DRAFT]);
+    expect(hasTypedReport(store.getState())).toBe(false);
+    store.getState().type({ documentNumber: 'L898902C3' });
+    store.getState().discard();
+    expect(hasTypedReport(store.getState())).toBe(false);
+  });
+
+  it('has an officer asked before a lock loses a report that is typed', () => {
+    const reports = storeOf();
+    const stores = { asylum: { getState: () => ({ kept: {} }) }, reports };
+    expect(hasTyped(stores)).toBe(false);
+    reports.getState().type({ additionalInformation: 'Found at the border' });
+    expect(hasTyped(stores)).toBe(true);
   });
 });
