@@ -44,7 +44,12 @@ describe('the systematic checks of the asylum desk', () => {
     expect(searched).toEqual(['El Hadidi']);
     const checks = Object.values(station.read(RED_CASE)?.checks ?? {});
     expect(checks.map(({ verdict }) => verdict.release)).toEqual([412, 412, 412]);
-    expect(store.getState().checking).toMatchObject({ current: null, done: 1, failures: [] });
+    expect(store.getState().checking).toMatchObject({
+      current: null,
+      done: 1,
+      cases: [RED_CASE],
+      failures: [],
+    });
   });
 
   it('search every case that lacks checks when the engine has the active release', async () => {
