@@ -197,6 +197,14 @@ describe('what is typed in a case', () => {
     expect(Object.keys(store.getState().kept)).toEqual([FAMILY_CASE]);
   });
 
+  it('is no draft any more when the field was emptied', () => {
+    const { store } = deskWith();
+    store.getState().keep(RED_CASE, typed('m'), typed(''));
+    expect(Object.keys(store.getState().kept)).toEqual([RED_CASE]);
+    store.getState().keep(RED_CASE, typed(''), typed(''));
+    expect(store.getState().kept).toEqual({});
+  });
+
   it('stays when the case is left, and the list knows which one that was', async () => {
     const { store } = deskWith();
     await store.getState().open(RED_CASE);
