@@ -4,6 +4,7 @@
  *
  * Derived from the verdict alone: the first line knows nothing of any asylum case, and nothing here tells of one.
  */
+import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import type { Reason, Verdict } from '#shared/screening/verdict.ts';
 
 export const DESK_RULES = [
@@ -13,6 +14,8 @@ export const DESK_RULES = [
   'own-bureau-only',
   /** A document that answered is verified with who issued it, and by the bureau; its holder may be its owner. */
   'verify-through-bureau',
+  /** The same where one of the States not to be contacted issued it: whom to ask is left to the bureau, none is named. */
+  'bureau-decides',
   /** Holding it is no reason to refuse or to refer. */
   'no-reason-to-refuse',
   /** Whoever fears return is heard by the second line; reasons are neither asked for nor written down here. */
@@ -31,20 +34,26 @@ export type DeskProtection = {
   readonly rules: readonly DeskRule[];
 };
 
-const ABOUT_THE_DOCUMENT: ReadonlySet<Reason['kind']> = new Set(['document-hit', 'document-near']);
-
 /** The rules of a verdict; null when protection does not apply to it. */
 export function deskProtection({ reasons }: Pick<Verdict, 'reasons'>): DeskProtection | null {
   const protection = reasons.filter((reason) => reason.kind === 'protection');
   if (protection.length === 0) return null;
   const isConvention = protection.some(({ why }) => why === 'convention-document');
   const states = [...new Set(protection.flatMap(({ state }) => state ?? []))].sort();
-  const answered = reasons.some(({ kind }) => ABOUT_THE_DOCUMENT.has(kind));
+  const issuers = reasons.flatMap(issuerOfAnswer);
+  const isFromFeared = issuers.some((issuer) => states.includes(issuer));
   return { isConvention, states, rules: DESK_RULES.filter(applies) };
 
   function applies(rule: DeskRule): boolean {
-    if (rule === 'verify-through-bureau') return answered;
+    if (rule === 'verify-through-bureau') return issuers.length > 0 && !isFromFeared;
+    if (rule === 'bureau-decides') return isFromFeared;
     if (rule === 'no-reason-to-refuse') return isConvention;
     return true;
   }
+}
+
+/** Who issued the document that answered, by the code under which the States of the rules stand. */
+function issuerOfAnswer(reason: Reason): string[] {
+  const isAboutDocument = reason.kind === 'document-hit' || reason.kind === 'document-near';
+  return isAboutDocument ? [canonicalIssuingState(reason.match.issuingState)] : [];
 }

@@ -30,13 +30,16 @@ export function Announcements({ store, state }: Props) {
   return <Announcement>{words.filter((sentence) => sentence !== '').join(' ')}</Announcement>;
 }
 
-/** How a run of searches ended, and what the open case has unverified after it. */
+/**
+ * How a run of searches ended, and what the open case has unverified after it. Nothing is said of a case that was not
+ * in the run, and nothing after a run that failed anywhere: its alert says what is lacking.
+ */
 export function checkedWords(speech: Speech, checking: Checking, state: Case | null): string {
-  const { current, of, failures } = checking;
-  if (current !== null || of === 0) return '';
-  const made = of - failures.length;
-  const words = made <= 0 ? '' : speech.t('asylum.checked', { count: made });
-  if (state === null || made <= 0) return words;
+  const { current, of, cases, failures } = checking;
+  if (current !== null || of === 0 || failures.length > 0) return '';
+  const words = speech.t('asylum.checked', { count: of });
+  if (state === null) return words;
+  if (!cases.includes(state.id)) return '';
   const unverified = hitsOf(state).filter((hit) => hit.state === 'unverified').length;
   const found =
     unverified === 0

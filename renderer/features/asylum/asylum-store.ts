@@ -17,7 +17,16 @@ import {
   NOT_CHECKING,
   type ScreenCheck,
 } from './check-runner.ts';
-import { type DraftStore, type Kept, withDraft, withoutCase, withoutDraft } from './drafts.ts';
+import {
+  type DraftStore,
+  type Kept,
+  NEW_CASE,
+  withDraft,
+  withoutBlank,
+  withoutCase,
+  withoutDraft,
+  withoutRecorded,
+} from './drafts.ts';
 
 /** Why a step was not recorded. */
 export type Trouble = Exclude<ActAnswer, { kind: 'recorded' }> | { readonly kind: 'no-answer' };
@@ -105,13 +114,21 @@ export type AsylumEffects = {
 
 type Get = () => AsylumStore;
 type Set = (part: Partial<AsylumStore>) => void;
-type Desk = { readonly effects: AsylumEffects; readonly get: Get; readonly set: Set };
+type Desk = {
+  readonly effects: AsylumEffects;
+  readonly get: Get;
+  readonly set: Set;
+  /** Counts where the officer went: an answer that is awaited no longer must not take over the screen. */
+  readonly visits: { count: number };
+  /** Why a step was not recorded whose case was no longer open, until that is opened again. */
+  readonly missed: Map<string, Trouble>;
+};
 
 const CALM = { trouble: null, done: null, preview: { kind: 'none' } } as const;
 
 export function createAsylumStore(effects: AsylumEffects) {
   return createStore<AsylumStore>()((set, get) => {
-    const desk: Desk = { effects, get, set };
+    const desk: Desk = { effects, get, set, visits: { count: 0 }, missed: new Map() };
     const runner = createCheckRunner({
       read: async (id) => (await effects.read(id)) ?? null,
       screen: effects.screen,
@@ -128,19 +145,20 @@ export function createAsylumStore(effects: AsylumEffects) {
       ...CALM,
       checking: NOT_CHECKING,
       kept: {},
-      keep: (where, part) => set({ kept: withDraft(get().kept, where, part) }),
+      keep: (where, part, blank = {}) =>
+        set({ kept: withoutBlank(withDraft(get().kept, where, part), where, blank) }),
       drop: (where, kind) => set({ kept: withoutDraft(get().kept, where, kind) }),
       refresh: () => refresh(desk),
       open: (id) => open(desk, id),
       leave: () => {
         const { place } = get();
         const left = place.kind === 'list' ? place.left : (place.case?.id ?? null);
-        set({ ...CALM, place: { kind: 'list', left } });
+        go(desk, { kind: 'list', left });
       },
-      begin: () => set({ ...CALM, place: { kind: 'intake', case: null } }),
+      begin: () => go(desk, { kind: 'intake', case: null }),
       correct: () => {
         const { place } = get();
-        if (place.kind === 'case') set({ ...CALM, place: { kind: 'intake', case: place.case } });
+        if (place.kind === 'case') go(desk, { kind: 'intake', case: place.case });
       },
       act: async (id, step, witness = null) => {
         if (!(await act(desk, { case: id, step, witness }))) return false;
@@ -156,19 +174,38 @@ export function createAsylumStore(effects: AsylumEffects) {
   });
 }
 
-async function refresh({ effects, get, set }: Desk): Promise<void> {
+async function refresh(desk: Desk): Promise<void> {
+  const { effects, get, set } = desk;
   const [setting, list] = await Promise.all([effects.setting(), effects.list()]);
   if (setting !== null) set({ setting });
   set({ cases: list === null ? { kind: 'failed' } : { kind: 'known', ...list } });
   const { place } = get();
   if (place.kind !== 'case') return;
   const state = await effects.read(place.case.id);
-  if (state) know({ effects, get, set }, state);
+  if (state) know(desk, state);
 }
 
-async function open({ effects, set }: Desk, id: string): Promise<void> {
+/** To another part of the desk, where a step of it that failed meanwhile is told. */
+function go({ set, visits, missed }: Desk, place: Place): void {
+  visits.count += 1;
+  const where = whereOf(place);
+  const trouble = missed.get(where) ?? null;
+  missed.delete(where);
+  set({ ...CALM, trouble, place });
+}
+
+function whereOf(place: Place): string {
+  if (place.kind === 'list') return '';
+  return place.case?.id ?? NEW_CASE;
+}
+
+async function open(desk: Desk, id: string): Promise<void> {
+  const { effects, set, visits } = desk;
+  visits.count += 1;
+  const visit = visits.count;
   const state = await effects.read(id);
-  if (state) set({ ...CALM, place: { kind: 'case', case: state } });
+  if (visits.count !== visit) return;
+  if (state) go(desk, { kind: 'case', case: state });
   else if (state === null)
     set({ trouble: { kind: 'refused', refusals: [{ kind: 'unknown-case' }] } });
   else set({ trouble: { kind: 'no-answer' } });
@@ -182,28 +219,69 @@ function know({ get, set }: Desk, state: Case): void {
   set({ place: { kind: 'case', case: state } });
 }
 
-async function act({ effects, get, set }: Desk, request: ActRequest): Promise<boolean> {
+async function act(desk: Desk, request: ActRequest): Promise<boolean> {
+  const { effects, get, set, visits } = desk;
   if (get().acting) return false;
   set({ acting: true, trouble: null });
+  const visit = visits.count;
   const answer = await effects.act(request);
+  const isAwaited = visits.count === visit || isAbout(get(), request);
+  set({ acting: false });
   if (answer?.kind !== 'recorded') {
-    set({ acting: false, trouble: answer ?? { kind: 'no-answer' } });
+    notRecorded(desk, { request, trouble: answer ?? { kind: 'no-answer' }, isAwaited });
     return false;
   }
-  const { step } = request;
-  set({
-    acting: false,
-    ...CALM,
-    done: { kind: step.kind },
-    place: { kind: 'case', case: answer.case },
-    kept: withoutDone(get().kept, request),
-  });
+  set({ kept: withoutDone(get().kept, request) });
+  if (!isAwaited) return true;
+  go(desk, { kind: 'case', case: newest(get().place, answer.case) });
+  set({ done: { kind: request.step.kind } });
   return true;
 }
 
-/** A case that is closed is not written on any more; what is left of other steps goes by its own form. */
-const withoutDone = (kept: Kept, { case: id, step }: ActRequest): Kept =>
-  step.kind === 'close' ? withoutCase(kept, id) : kept;
+type Failed = {
+  readonly request: ActRequest;
+  readonly trouble: Trouble;
+  readonly isAwaited: boolean;
+};
+
+/** Told at once, unless another case is open of which it would be believed. */
+function notRecorded({ get, set, missed }: Desk, { request, trouble, isAwaited }: Failed): void {
+  if (isAwaited || get().place.kind === 'list') set({ trouble });
+  else missed.set(request.step.kind === 'open' ? NEW_CASE : request.case, trouble);
+}
+
+/** Whether the officer looks at what this step is about: its case, or the intake that it takes down. */
+function isAbout({ place, kept }: AsylumStore, { case: id, step }: ActRequest): boolean {
+  if (place.kind === 'case') return place.case.id === id;
+  if (place.kind === 'list') return false;
+  if (step.kind === 'open') return place.case === null && kept[NEW_CASE]?.intake?.id === id;
+  return step.kind === 'correct-intake' && place.case?.id === id;
+}
+
+const newest = (place: Place, state: Case): Case =>
+  place.kind === 'case' &&
+  place.case.id === state.id &&
+  place.case.history.length > state.history.length
+    ? place.case
+    : state;
+
+/** A case that is closed is not written on any more; of steps without an id, what is left goes by its own form. */
+function withoutDone(kept: Kept, { case: id, step }: ActRequest): Kept {
+  switch (step.kind) {
+    case 'close':
+      return withoutCase(kept, id);
+    case 'open':
+      return withoutRecorded(kept, { where: NEW_CASE, kind: 'intake', id });
+    case 'correct-intake':
+      return withoutRecorded(kept, { where: id, kind: 'intake', id });
+    case 'open-thread':
+      return withoutRecorded(kept, { where: id, kind: 'thread', id: step.thread });
+    case 'draft-notification':
+      return withoutRecorded(kept, { where: id, kind: 'message', id: step.notification });
+    default:
+      return kept;
+  }
+}
 
 /** Only the answer to the last question is shown. */
 async function ask({ effects, get, set }: Desk, id: string, draft: NotificationDraft) {

@@ -22,11 +22,13 @@ export type Checking = {
   readonly current: { readonly reference: string; readonly label: string } | null;
   readonly done: number;
   readonly of: number;
+  /** Cases whose checks are in the run. */
+  readonly cases: readonly string[];
   /** Of the last run. A case whose failures are here still lacks these checks. */
   readonly failures: readonly CheckFailure[];
 };
 
-export const NOT_CHECKING: Checking = { current: null, done: 0, of: 0, failures: [] };
+export const NOT_CHECKING: Checking = { current: null, done: 0, of: 0, cases: [], failures: [] };
 
 type Options = {
   readonly read: (id: string) => Promise<Case | null>;
@@ -53,14 +55,15 @@ export function createCheckRunner(options: Options) {
 async function runAll(options: Options, ids: readonly string[]): Promise<void> {
   const release = await options.release();
   const { jobs, failures } = await jobsOf(options, ids, release);
+  const run = { of: jobs.length, cases: [...new Set(jobs.map(({ state }) => state.id))] };
   for (const [done, job] of jobs.entries()) {
     const { state, check } = job;
     const current = { reference: state.intake.reference, label: check.label };
-    options.onProgress({ current, done, of: jobs.length, failures: [...failures] });
+    options.onProgress({ ...run, current, done, failures: [...failures] });
     const failure = await runOne(options, job);
     if (failure !== null) failures.push(failure);
   }
-  options.onProgress({ current: null, done: jobs.length, of: jobs.length, failures });
+  options.onProgress({ ...run, current: null, done: jobs.length, failures });
 }
 
 async function jobsOf({ read }: Options, ids: readonly string[], release: number | null) {

@@ -80,7 +80,7 @@ function Override({ store, state, officers }: CaseProps) {
       <p>{t('asylum.close-override-about')}</p>
       <ReasonField
         value={reason}
-        onChange={(text) => store.getState().keep(where, { reason: text })}
+        onChange={(text) => store.getState().keep(where, { reason: text }, { reason: '' })}
       />
       <div className={c('pair')}>
         <Choice

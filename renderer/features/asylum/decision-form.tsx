@@ -22,9 +22,10 @@ const GROUNDS = ['criminal-background', 'other'] as const;
 export function DecisionForm({ store, state, today }: CaseProps) {
   const { t } = useSpeech();
   const acting = useStore(store, (known) => known.acting);
-  const { draft = emptyDecision(today), drop } = useDraft(store, state.id, 'decision');
+  const blank = emptyDecision(today);
+  const { draft = blank, drop } = useDraft(store, state.id, 'decision');
   const set = (part: Partial<Decision>): void =>
-    store.getState().keep(state.id, { decision: { ...draft, ...part } });
+    store.getState().keep(state.id, { decision: { ...draft, ...part } }, { decision: blank });
   const read = decisionSchema.safeParse(draft);
   const isExplained = draft.outcome !== 'denied' || draft.restsOn !== null;
   const dayFault = faultOfDay(draft.decidedOn, today);

@@ -12,7 +12,6 @@ import { decisionNotified, decisionTold } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
-import type { Addressee } from '#shared/protection/recipient.ts';
 import { isSeen } from './asylum-store.ts';
 import { nameOf, recipientWords } from './asylum-words.ts';
 import styles from './case.module.css';
@@ -21,19 +20,13 @@ import type { CaseProps } from './case-props.ts';
 import { type Drafts, useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
 import { LetterView } from './letter-view.tsx';
+import { ADDRESSEE_KINDS, emptyMessage, giveMessage, wholeMessage } from './message-draft.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { StatesField } from './states-field.tsx';
 
 const c = classesOf(styles);
 
 const KINDS = notificationDraftSchema.shape.kind;
-const CHOICES = [
-  'own-ncb',
-  'general-secretariat',
-  'ccf',
-  'asylum-authority',
-  'other-countries',
-] as const;
 
 type Props = CaseProps & { readonly onDone: () => void };
 
@@ -41,19 +34,18 @@ type Props = CaseProps & { readonly onDone: () => void };
 export function DraftForm({ store, state, onDone }: Props) {
   const { t } = useSpeech();
   const { acting, preview } = useStore(store);
-  const [id] = useState(() => crypto.randomUUID());
+  const [fresh] = useState(() => crypto.randomUUID());
   const { draft: typed, drop } = useDraft(store, state.id, 'message');
-  const { draft, to, bureaux } = typed ?? emptyMessage(state);
+  const blank = emptyMessage(fresh, state);
+  const message = typed ?? blank;
+  const { id, draft, to, bureaux } = message;
   const set = (part: Partial<Drafts['message']>): void =>
-    store.getState().keep(state.id, { message: { draft, to, bureaux, ...part } });
-  const whole: NotificationDraft = { ...draft, addressees: addresseesOf(to, bureaux) };
+    store.getState().keep(state.id, { message: { ...message, ...part } }, { message: blank });
+  const whole = wholeMessage(message);
   const seen = isSeen(preview, whole, state);
   const isWhole = notificationDraftSchema.safeParse(whole).success;
   const give = async (): Promise<void> => {
-    const step = { kind: 'draft-notification', notification: id, draft: whole } as const;
-    if (!(await store.getState().act(state.id, step))) return;
-    drop();
-    onDone();
+    if (await giveMessage(store, state.id, message)) onDone();
   };
   const discard = (): void => {
     drop();
@@ -130,32 +122,6 @@ function SeenLetter({ store, state, id, draft }: SeenProps) {
     </>
   );
 }
-
-const emptyMessage = (state: CaseProps['state']): Drafts['message'] => ({
-  draft: emptyDraft(state),
-  to: ['own-ncb'],
-  bureaux: [],
-});
-
-function emptyDraft(state: CaseProps['state']): NotificationDraft {
-  const outcome = decisionNotified(state)?.outcome;
-  return {
-    kind: outcome === 'denied' ? 'denial' : 'status-confirmation',
-    addressees: [],
-    language: 'en',
-    persons: state.intake.persons.filter(({ role }) => role === 'applicant').map(({ id }) => id),
-    hits: [],
-    statement: '',
-    legalBasis: '',
-    isMarkedConfidential: true,
-    corrects: null,
-  };
-}
-
-const addresseesOf = (to: readonly string[], bureaux: readonly string[]): Addressee[] => [
-  ...CHOICES.filter((kind) => to.includes(kind)).map((kind) => ({ kind })),
-  ...bureaux.map((state) => ({ kind: 'ncb' as const, state })),
-];
 
 type FieldsProps = Pick<CaseProps, 'state'> & {
   readonly draft: NotificationDraft;
@@ -238,7 +204,10 @@ function AddresseeFields({ to, onTo, bureaux, onBureaux }: AddresseeProps) {
     <>
       <Several
         label={t('asylum.message-to')}
-        options={CHOICES.map((kind) => ({ id: kind, text: recipientWords(speech, { kind }) }))}
+        options={ADDRESSEE_KINDS.map((kind) => ({
+          id: kind,
+          text: recipientWords(speech, { kind }),
+        }))}
         value={to}
         onChange={onTo}
       />

@@ -17,17 +17,24 @@ export type Drafts = {
   readonly intake: { readonly id: string; readonly typed: TypedIntake; readonly reason: string };
   readonly decision: Decision;
   readonly message: {
+    /** Of the notification. It stays until that is recorded: a step whose answer was lost must not go out twice. */
+    readonly id: string;
     readonly draft: NotificationDraft;
     /** Kinds of addressees that are ticked, and the bureaux of other States. */
     readonly to: readonly string[];
     readonly bureaux: readonly string[];
+    readonly isSent: boolean;
   };
   readonly thread: {
+    /** Of the thread; like that of a message. */
+    readonly id: string;
     readonly form: ThreadForm;
     readonly language: ExchangeLanguage;
     readonly hit: string;
     readonly text: string;
     readonly attachments: readonly AttachedFile[];
+    /** It was tried to send it: the station may have recorded it, so it is kept although nothing is typed. */
+    readonly isSent: boolean;
   };
   readonly reply: { readonly text: string; readonly attachments: readonly AttachedFile[] };
   readonly reason: string;
@@ -52,6 +59,45 @@ export function withoutDraft(kept: Kept, where: string, kind: DraftKind): Kept {
   return Object.keys(others).length === 0 ? elsewhere : { ...elsewhere, [where]: others };
 }
 
+/** Once this was recorded. Another that was begun in its place meanwhile stays. */
+export function withoutRecorded(
+  kept: Kept,
+  { where, kind, id }: { where: string; kind: 'intake' | 'message' | 'thread'; id: string },
+): Kept {
+  return kept[where]?.[kind]?.id === id ? withoutDraft(kept, where, kind) : kept;
+}
+
+/** Without what is as it was before anyone typed, whatever id it has. */
+export function withoutBlank(kept: Kept, where: string, blank: Partial<Drafts>): Kept {
+  return DRAFT_KINDS.filter((kind) => {
+    const typed = kept[where]?.[kind];
+    return typed !== undefined && isSame(withoutId(typed), withoutId(blank[kind]));
+  }).reduce((left, kind) => withoutDraft(left, where, kind), kept);
+}
+
+const DRAFT_KINDS = [
+  'intake',
+  'decision',
+  'message',
+  'thread',
+  'reply',
+  'reason',
+  'aside',
+] as const satisfies readonly DraftKind[];
+
+const withoutId = (value: unknown): unknown => (isRecord(value) ? { ...value, id: null } : value);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (!isRecord(one) || !isRecord(other)) return one === other;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key]))
+  );
+}
+
 /** Of a case that has ended, with everything that was typed about anything in it. */
 export const withoutCase = (kept: Kept, id: string): Kept =>
   Object.fromEntries(Object.entries(kept).filter(([where]) => !isIn(where, id)));
@@ -65,7 +111,8 @@ const isIn = (where: string, id: string): boolean => where === id || where.start
 /** The part of the store that keeps drafts. */
 export type DraftStore = {
   readonly kept: Kept;
-  keep(where: string, part: Partial<Drafts>): void;
+  /** With the form as nobody has typed in it: what has become equal to that is dropped. */
+  keep(where: string, part: Partial<Drafts>, blank?: Partial<Drafts>): void;
   drop(where: string, kind: DraftKind): void;
 };
 

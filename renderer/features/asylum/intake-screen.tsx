@@ -45,10 +45,10 @@ export function IntakeScreen({ store, state }: Props) {
   const { acting, trouble } = useStore(store);
   const where = state?.id ?? NEW_CASE;
   const { draft, drop } = useDraft(store, where, 'intake');
-  const [blank] = useState(() => blankOf(state));
+  const [blank] = useState(() => blankOf(state, draft));
   const { id, typed, reason } = draft ?? blank;
   const keep = (part: Partial<Drafts['intake']>): void =>
-    store.getState().keep(where, { intake: { id, typed, reason, ...part } });
+    store.getState().keep(where, { intake: { id, typed, reason, ...part } }, { intake: blank });
   const [faults, setFaults] = useState<readonly string[]>([]);
   /** What is typed stays for the next visit; `discard` throws it away. */
   const leave = (): void => {
@@ -67,7 +67,7 @@ export function IntakeScreen({ store, state }: Props) {
     const words = read.ok ? [] : read.failure.map((fault) => typedFaultWords(speech, fault, typed));
     setFaults([...missing, ...words]);
     if (!read.ok || missing.length > 0) return;
-    if (await store.getState().act(id, stepOf(state, read.value, reason))) drop();
+    await store.getState().act(id, stepOf(state, read.value, reason));
   };
   const title = t(state === null ? 'asylum.intake-new' : 'asylum.intake-correct');
   const set = (part: Partial<TypedIntake>): void => keep({ typed: { ...typed, ...part } });
@@ -127,9 +127,13 @@ export function IntakeScreen({ store, state }: Props) {
 const stepOf = (state: Case | null, intake: Intake, reason: string): Step =>
   state === null ? { kind: 'open', intake } : { kind: 'correct-intake', intake, reason };
 
-const blankOf = (state: Case | null): Drafts['intake'] => ({
+/** Of what was typed on another visit, the applicant has the same id. */
+const blankOf = (state: Case | null, draft?: Drafts['intake']): Drafts['intake'] => ({
   id: state?.id ?? crypto.randomUUID(),
-  typed: state === null ? emptyIntake(crypto.randomUUID()) : typedOf(state.intake),
+  typed:
+    state === null
+      ? emptyIntake(draft?.typed.persons[0]?.id ?? crypto.randomUUID())
+      : typedOf(state.intake),
   reason: '',
 });
 

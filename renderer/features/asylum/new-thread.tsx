@@ -28,6 +28,7 @@ import { type Drafts, useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
 import letterStyles from './letter.module.css';
 import { LetterView } from './letter-view.tsx';
+import { emptyThread, sendThread, withStartingWords } from './thread-draft.ts';
 
 const c = classesOf(styles);
 const letterClass = classesOf(letterStyles);
@@ -45,12 +46,13 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const { acting, setting } = useStore(store);
-  const [id] = useState(() => crypto.randomUUID());
+  const [fresh] = useState(() => crypto.randomUUID());
   const { draft: typed, drop } = useDraft(store, state.id, 'thread');
-  const draft = typed ?? emptyThread(asked);
-  const { form, language, hit, text, attachments } = draft;
+  const blank = emptyThread(fresh, asked);
+  const draft = typed ?? blank;
+  const { id, form, language, hit, text, attachments } = draft;
   const set = (part: Partial<Drafts['thread']>): void =>
-    store.getState().keep(state.id, { thread: { ...draft, ...part } });
+    store.getState().keep(state.id, { thread: { ...draft, ...part } }, { thread: blank });
   const discard = (): void => {
     drop();
     onDone();
@@ -58,16 +60,7 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
   const isTemplate = form === 'hit-confirmation';
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const step = {
-      kind: 'open-thread',
-      thread: id,
-      form,
-      language,
-      hit: hit === '' ? null : hit,
-      text: isTemplate ? '' : text,
-      attachments: isTemplate ? [] : [...attachments],
-    } as const;
-    if (await store.getState().act(state.id, step)) discard();
+    if (await sendThread(store, state.id, draft)) onDone();
   };
   const letter = threadLetter({
     id,
@@ -104,7 +97,12 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
         <Notice tone="plain" icon="shield" title={t('asylum.thread-template')} />
       ) : (
         <>
-          <StartFrom form={form} language={language} onText={(words) => set({ text: words })} />
+          <StartFrom
+            form={form}
+            language={language}
+            text={text}
+            onText={(words) => set({ text: words })}
+          />
           <TextField
             label={t('asylum.thread-text')}
             value={text}
@@ -133,30 +131,31 @@ export function NewThread({ store, state, hit: asked, onDone }: Props) {
   );
 }
 
-const emptyThread = (asked: string | null): Drafts['thread'] => ({
-  form: asked === null ? 'question' : 'hit-confirmation',
-  language: 'en',
-  hit: asked ?? '',
-  text: '',
-  attachments: [],
-});
 type StartProps = {
   readonly form: Exclude<ThreadForm, 'hit-confirmation'>;
   readonly language: ExchangeLanguage;
+  readonly text: string;
   readonly onText: (text: string) => void;
 };
 
-/** Puts a text of the templates into the field, where it is changed to what is meant. */
-function StartFrom({ form, language, onText }: StartProps) {
+/** Puts a text of the templates below what is in the field, where it is changed to what is meant. */
+function StartFrom({ form, language, text, onText }: StartProps) {
   const { t } = useSpeech();
   return (
     <fieldset className={letterClass('startFrom')}>
       <legend>{t('asylum.start-from')}</legend>
-      {STARTING_IDS[form].map((id) => (
-        <Button key={id} onPress={() => onText(startingWords(id, language))}>
-          {t(`asylum.start.${id}`)}
-        </Button>
-      ))}
+      {STARTING_IDS[form].map((id) => {
+        const both = withStartingWords(text, startingWords(id, language));
+        return (
+          <Button
+            key={id}
+            disabled={both === null}
+            onPress={() => (both === null ? undefined : onText(both))}
+          >
+            {t(`asylum.start.${id}`)}
+          </Button>
+        );
+      })}
     </fieldset>
   );
 }

@@ -40,7 +40,7 @@ export function ReasonedStep(props: Props) {
       {about === undefined ? null : <p>{about}</p>}
       <ReasonField
         value={reason}
-        onChange={(text) => store.getState().keep(where, { reason: text })}
+        onChange={(text) => store.getState().keep(where, { reason: text }, { reason: '' })}
         autoFocus={autoFocus}
       />
       <div>

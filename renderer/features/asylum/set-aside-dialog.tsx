@@ -30,7 +30,7 @@ export function SetAsideDialog({ hit, store, state, onClose }: Props) {
   const { draft, drop } = useDraft(store, where, 'aside');
   const { grounds, note } = draft ?? NOTHING;
   const set = (part: Partial<Drafts['aside']>): void =>
-    store.getState().keep(where, { aside: { grounds, note, ...part } });
+    store.getState().keep(where, { aside: { grounds, note, ...part } }, { aside: NOTHING });
   const setAside = async (): Promise<void> => {
     if (hit === null) return;
     const step = { kind: 'set-aside', hit: hit.key, grounds, note } as const;

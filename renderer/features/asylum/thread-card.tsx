@@ -12,7 +12,7 @@ import { hitsOf } from '#shared/asylum/open-points.ts';
 import { AttachFiles } from './attach-files.tsx';
 import styles from './case.module.css';
 import type { CaseProps } from './case-props.ts';
-import { useDraft } from './drafts.ts';
+import { type Drafts, useDraft } from './drafts.ts';
 import { hitWords } from './hit-words.ts';
 import { MessageItem } from './message-item.tsx';
 import { Receipts } from './receipts.tsx';
@@ -133,12 +133,17 @@ function ThreadActions({
 
 type WriteProps = Pick<Props, 'store' | 'state' | 'thread'> & { readonly onDone: () => void };
 
+const NOTHING: Drafts['reply'] = { text: '', attachments: [] };
+
 function WriteAgain({ store, state, thread, onDone }: WriteProps) {
   const { t } = useSpeech();
   const acting = useStore(store, (known) => known.acting);
   const where = `${state.id} ${thread.id}`;
   const { draft, drop } = useDraft(store, where, 'reply');
-  const { text, attachments } = draft ?? { text: '', attachments: [] };
+  const reply = draft ?? NOTHING;
+  const { text, attachments } = reply;
+  const set = (part: Partial<Drafts['reply']>): void =>
+    store.getState().keep(where, { reply: { ...reply, ...part } }, { reply: NOTHING });
   const discard = (): void => {
     drop();
     onDone();
@@ -152,15 +157,12 @@ function WriteAgain({ store, state, thread, onDone }: WriteProps) {
       <TextField
         label={t('asylum.thread-text')}
         value={text}
-        onChange={(typed) => store.getState().keep(where, { reply: { text: typed, attachments } })}
+        onChange={(typed) => set({ text: typed })}
         lines={4}
         maxLength={LONGEST_MESSAGE}
         autoFocus
       />
-      <AttachFiles
-        files={attachments}
-        onChange={(files) => store.getState().keep(where, { reply: { text, attachments: files } })}
-      />
+      <AttachFiles files={attachments} onChange={(files) => set({ attachments: files })} />
       <div className={c('actions')}>
         <Button onPress={discard}>
           {t(draft === undefined ? 'common.cancel' : 'asylum.discard')}

@@ -40,6 +40,7 @@ const ICONS = {
   'no-contact': 'close',
   'own-bureau-only': 'check',
   'verify-through-bureau': 'check',
+  'bureau-decides': 'check',
   'no-reason-to-refuse': 'close',
   'fear-is-heard': 'check',
   'speak-alone': 'close',

@@ -65,7 +65,41 @@ describe('what protection asks of the first line', () => {
     { kind: 'document-near', match: MATCH, presented: 'R1204883T' },
   ] satisfies Reason[])('adds how the document is verified when it answered: $kind', (reason) => {
     const protection = deskProtection({ reasons: [reason, CONVENTION] });
-    expect(protection?.rules).toEqual([...DESK_RULES]);
+    expect(protection?.rules).toEqual(DESK_RULES.filter((rule) => rule !== 'bureau-decides'));
+  });
+
+  it.each([
+    ['its issuer is feared', 'SYR', [issuedBy('SYR')]],
+    ['it was written otherwise', '  syr', [issuedBy('SYR')]],
+    ['its issuer is feared beside another', 'SYR', [issuedBy('RUS'), issuedBy('SYR')]],
+    ['it is also a convention document', 'SYR', [CONVENTION, issuedBy('SYR')]],
+  ])('never sends the document to its issuer when %s', (_, issuingState, feared) => {
+    const match = { ...MATCH, issuingState };
+    const answers: Reason[] = [
+      { kind: 'document-hit', match },
+      { kind: 'document-near', match, presented: 'R1204883T' },
+    ];
+    for (const hit of answers) {
+      const rules = deskProtection({ reasons: [hit, ...feared] })?.rules;
+      expect(rules).toContain('bureau-decides');
+      expect(rules).not.toContain('verify-through-bureau');
+    }
+  });
+
+  it('never sends one of two answers to a feared issuer', () => {
+    const hits: Reason[] = ['UTO', 'SYR'].map((issuingState) => ({
+      kind: 'document-hit',
+      match: { ...MATCH, issuingState },
+    }));
+    const rules = deskProtection({ reasons: [...hits, issuedBy('SYR')] })?.rules;
+    expect(rules).not.toContain('verify-through-bureau');
+  });
+
+  it('leaves a document of another State than the feared one to the usual way', () => {
+    const hit: Reason = { kind: 'document-hit', match: MATCH };
+    const rules = deskProtection({ reasons: [hit, issuedBy('SYR')] })?.rules;
+    expect(rules).toContain('verify-through-bureau');
+    expect(rules).not.toContain('bureau-decides');
   });
 
   it('names each State once, in one order, and calls no ordinary passport a convention document', () => {

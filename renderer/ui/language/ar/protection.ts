@@ -12,6 +12,8 @@ export const protection: Arabic<typeof source> = {
   'protection.rule.own-bureau-only': 'كل سؤال وكل إبلاغ يذهب إلى مكتبك المركزي الوطني وحده.',
   'protection.rule.verify-through-bureau':
     'يتحقق المكتب من الوثيقة لدى الجهة التي أصدرتها. وقد يكون حاملها صاحبها الشرعي.',
+  'protection.rule.bureau-decides':
+    'الوثيقة صادرة عن دولة لا يجوز الاتصال بها: مكتبك المركزي الوطني وحده يقرر كيف يُتحقق منها. وقد يكون حاملها صاحبها الشرعي.',
   'protection.rule.no-reason-to-refuse':
     'كونها وثيقة لاجئ ليس سببًا للرفض ولا للإحالة. لا يُعتد إلا بما تقوله النتيجة.',
   'protection.rule.fear-is-heard':

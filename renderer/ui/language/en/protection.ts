@@ -11,6 +11,8 @@ export const protection = {
     'Whatever must be asked or told goes to your own National Central Bureau.',
   'protection.rule.verify-through-bureau':
     'The bureau verifies the document with the authority that issued it. The holder may be its rightful owner.',
+  'protection.rule.bureau-decides':
+    'A State that must not be contacted issued the document: your bureau alone decides how it is verified. The holder may be its rightful owner.',
   'protection.rule.no-reason-to-refuse':
     'That it is a refugee’s document is no reason to refuse or to refer. Only what the verdict says is.',
   'protection.rule.fear-is-heard':

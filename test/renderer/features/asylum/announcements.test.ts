@@ -38,24 +38,30 @@ describe('what is said aloud', () => {
   it.each([
     [
       'nothing while a search is under way',
-      { current: { reference: 'A', label: 'B' }, done: 0, of: 2, failures: [] },
+      { current: { reference: 'A', label: 'B' }, done: 0, of: 2, cases: [RED_CASE], failures: [] },
       '',
     ],
-    ['nothing before any search', { current: null, done: 0, of: 0, failures: [] }, ''],
+    ['nothing before any search', { current: null, done: 0, of: 0, cases: [], failures: [] }, ''],
     [
       'how many checks were made, and what is unverified',
-      { current: null, done: 2, of: 2, failures: [] },
+      { current: null, done: 2, of: 2, cases: [RED_CASE], failures: [] },
       '2 checks were made and recorded. 1 unverified hit',
     ],
   ] as const)('is %s', (_, checking, words) => {
-    const progress = { ...checking, failures: [...checking.failures] };
-    expect(plain(checkedWords(speech, progress, caseOf(RED_CASE)))).toBe(words);
+    expect(plain(checkedWords(speech, checking, caseOf(RED_CASE)))).toBe(words);
   });
 
-  it('never counts a check that was not made', () => {
+  it('is nothing of a case that was not searched, and only the count where none is open', () => {
+    const checking = { current: null, done: 3, of: 3, cases: [RED_CASE], failures: [] };
+    expect(checkedWords(speech, checking, caseOf(FAMILY_CASE))).toBe('');
+    expect(plain(checkedWords(speech, checking, null))).toBe('3 checks were made and recorded.');
+  });
+
+  it.each([1, 3])('is nothing after a run of %i checks that failed in part or whole', (of) => {
     const why = { kind: 'not-screened' } as const;
     const failure = { case: RED_CASE, reference: 'AS-2026-0417', label: 'x', why };
-    const checking = { current: null, done: 1, of: 1, failures: [failure] };
+    const checking = { current: null, done: of, of, cases: [RED_CASE], failures: [failure] };
+    expect(checkedWords(speech, checking, caseOf(RED_CASE))).toBe('');
     expect(checkedWords(speech, checking, null)).toBe('');
   });
 });

@@ -44,7 +44,12 @@ describe('the systematic checks of the asylum desk', () => {
     expect(searched).toEqual(['El Hadidi']);
     const checks = Object.values(station.read(RED_CASE)?.checks ?? {});
     expect(checks.map(({ verdict }) => verdict.release)).toEqual([412, 412, 412]);
-    expect(store.getState().checking).toMatchObject({ current: null, done: 1, failures: [] });
+    expect(store.getState().checking).toMatchObject({
+      current: null,
+      done: 1,
+      cases: [RED_CASE],
+      failures: [],
+    });
   });
 
   it('search every case that lacks checks when the engine has the active release', async () => {
@@ -190,6 +195,14 @@ describe('what is typed in a case', () => {
     const witness = { officerId: 'psoler', passphrase: 'harbour lantern gravel seven' };
     await store.getState().act(RED_CASE, close, witness);
     expect(Object.keys(store.getState().kept)).toEqual([FAMILY_CASE]);
+  });
+
+  it('is no draft any more when the field was emptied', () => {
+    const { store } = deskWith();
+    store.getState().keep(RED_CASE, typed('m'), typed(''));
+    expect(Object.keys(store.getState().kept)).toEqual([RED_CASE]);
+    store.getState().keep(RED_CASE, typed(''), typed(''));
+    expect(store.getState().kept).toEqual({});
   });
 
   it('stays when the case is left, and the list knows which one that was', async () => {

@@ -45,6 +45,24 @@ describe('what the first line is told of protection', () => {
     expect(words).toContain('Do not contact Utopia');
   });
 
+  it('promises no contact with a feared State that issued the document, in both languages', () => {
+    const match = {
+      list: 'sltd',
+      category: 'stolen',
+      documentType: 'passport',
+      dateReported: '2026-10-02',
+      documentNumber: 'N0048837',
+      issuingState: 'UTO',
+    } as const;
+    const verdict = verdictWith({ kind: 'document-hit', match }, NOTICE);
+    const words = protectionWords(english, verdict);
+    expect(words).not.toContain('with the authority that issued it');
+    expect(words).toContain('your bureau alone decides how it is verified');
+    expect(words).toContain('The holder may be its rightful owner');
+    expect(protectionWords(arabic, verdict)).not.toContain('لدى الجهة التي أصدرتها');
+    expect(protectionWords(arabic, verdict)).toContain('وقد يكون حاملها صاحبها الشرعي');
+  });
+
   it('is said aloud with the verdict', () => {
     const words = announcementOf(english, answered(verdictWith(CONVENTION)));
     expect(words).toMatch(/^Nothing found\..+Protection applies/su);
