@@ -114,7 +114,5 @@ function fits(state: Case, draft: NotificationDraft): boolean {
       return notifications.some(
         ({ id, state: settled }) => id === draft.corrects && settled === 'approved',
       );
-    default:
-      return false;
   }
 }
