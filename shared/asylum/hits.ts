@@ -26,20 +26,29 @@ export const conclusionSchema = z.object({
 export type HitState = z.infer<typeof hitStateSchema>;
 export type Conclusion = z.infer<typeof conclusionSchema>;
 
-/** A listed person or document that answered, once for the whole case. */
-export type Hit = {
+/** What answered: a listed person, or a listed document. */
+export type Answered =
+  | { readonly candidate: Candidate; readonly document: null }
+  | { readonly candidate: null; readonly document: DocumentMatch };
+
+type Found = Answered & {
   /** `person <list> <entry>` or `document <list> <state> <number>`. */
   readonly key: string;
   readonly list: string;
   /** `candidate`: resembles, below the threshold of a hit; `near`: a document easily mistaken for this one. */
   readonly grade: 'hit' | 'candidate' | 'near';
-  readonly candidate: Candidate | null;
-  readonly document: DocumentMatch | null;
   readonly notices: readonly Notice[];
   /** States that had the person sought, as canonical codes. */
   readonly issuers: readonly string[];
+};
+
+type Gathered = Found & {
   /** Keys of the checks in which it answered. */
   readonly checks: readonly string[];
+};
+
+/** A listed person or document that answered, once for the whole case. */
+export type Hit = Gathered & {
   readonly state: HitState;
   readonly conclusion: Conclusion | null;
 };
@@ -111,9 +120,6 @@ function identifiersOf({ reference, persons }: Intake): string[] {
 }
 
 const GRADES: readonly Hit['grade'][] = ['hit', 'near', 'candidate'];
-
-type Found = Omit<Hit, 'checks' | 'state' | 'conclusion'>;
-type Gathered = Found & Pick<Hit, 'checks'>;
 
 const concluded = (hit: Gathered, conclusion: Conclusion | undefined): Hit => ({
   ...hit,

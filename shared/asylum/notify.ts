@@ -108,7 +108,5 @@ function fits(state: Case, draft: NotificationDraft): boolean {
       return notifications.some(
         ({ id, state: settled }) => id === draft.corrects && settled === 'approved',
       );
-    default:
-      return false;
   }
 }

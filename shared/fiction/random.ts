@@ -28,7 +28,10 @@ export function choicesFrom(seed: number): Choices {
   const below = (limit: number): number => Math.floor((next() / RANGE) * limit);
   return {
     below,
-    pick: (items) => items[below(items.length)] ?? items[0],
+    pick: (items) => {
+      const chosen = below(items.length);
+      return items.reduce((item, each, at) => (at === chosen ? each : item));
+    },
     chance: (probability) => next() / RANGE < probability,
     digits: (count) => Array.from({ length: count }, () => below(10)).join(''),
   };

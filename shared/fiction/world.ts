@@ -24,7 +24,7 @@ export type FictionalWorld = {
 };
 
 const STATES = ['UTO', 'ISL', 'LUX', 'MLT', 'AND', 'LIE', 'SMR', 'CPV', 'FJI', 'TON'] as const;
-const COLOURS: readonly [NoticeKind, ...NoticeKind[]] = [
+const COLOURS: readonly [Colour, ...Colour[]] = [
   'red',
   'red',
   'red',
@@ -60,7 +60,7 @@ const TYPES: readonly [DocumentType, ...DocumentType[]] = [
   'emergency-travel-document',
   'laissez-passer',
 ];
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS = {
   red: 'Fraud; forgery of documents',
   blue: 'Whereabouts and identity sought',
   green: 'Warning: repeated thefts in public transport',
@@ -68,7 +68,8 @@ const REASONS: Readonly<Record<string, string>> = {
   orange: 'Possible threat to public safety',
   black: 'Unidentified body: name under examination',
   purple: 'Modus operandi: false compartments in vehicles',
-};
+} as const satisfies Partial<Record<NoticeKind, string>>;
+type Colour = keyof typeof REASONS;
 
 /** The world of a seed. Equal sizes give equal worlds. */
 export function inventWorld(size: WorldSize): FictionalWorld {
@@ -96,7 +97,7 @@ function inventNotice(choices: Choices, index: number, year: number): Person {
         kind,
         reference: serial,
         issuer: choices.pick(STATES),
-        ...(REASONS[kind] === undefined ? {} : { reason: REASONS[kind] }),
+        reason: REASONS[kind],
       },
     ],
   };

@@ -64,6 +64,13 @@ export function composeMrz(elements: MrzElements): Result<readonly string[], Com
   return succeed(withCheckDigits(written, layout, elements.documentNumber));
 }
 
+/** The lines of elements that are constants of the program: one that cannot be written is a bug, and throws. */
+export function constantLines(elements: MrzElements): readonly string[] {
+  const lines = composeMrz(elements);
+  if (!lines.ok) throw new Error(`a document cannot be written: ${JSON.stringify(lines.failure)}`);
+  return lines.value;
+}
+
 type Element = { readonly field: MrzField; readonly at: Span; readonly text: string };
 
 function writeName(elements: MrzElements, layout: MrzLayout): Result<Element, ComposeFailure> {

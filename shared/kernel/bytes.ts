@@ -6,15 +6,17 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Base64url without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const group =
-      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    const digits = Math.min(4, bytes.length - index + 1);
-    for (let digit = 0; digit < digits; digit += 1) {
-      text += ALPHABET.charAt((group >> (18 - 6 * digit)) & 63);
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 6) {
+      bits -= 6;
+      text += ALPHABET.charAt((held >> bits) & 63);
     }
   }
-  return text;
+  return bits > 0 ? text + ALPHABET.charAt((held << (6 - bits)) & 63) : text;
 }
 
 /** The bytes, or `null` when `text` is not canonical base64url without padding. */

@@ -43,7 +43,6 @@ export function suppressedNotices({ state, checks }: WatchedCase): readonly Supp
   const notices = checks
     .filter(([key]) => persons.has(personOf(key)))
     .flatMap(([key, check]) => hitsIn({ [key]: check }, state.conclusions))
-    .filter(isConfirmedPerson)
     .flatMap((hit) => noticesOf(hit, states));
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
@@ -80,15 +79,13 @@ function persecutingStates({ intake }: Case): ReadonlySet<string> {
 /** The key of a check begins with the person's id. */
 const personOf = (key: string): string => key.slice(0, key.indexOf(' '));
 
-const isConfirmedPerson = ({ state, conclusion, candidate }: Hit): boolean =>
-  state === 'confirmed' && conclusion?.by === 'ncb' && candidate !== null;
-
+/** Notices of persecuting States on a person whom the bureau confirmed. */
 function noticesOf(
-  { list, candidate, notices }: Hit,
+  { list, state, conclusion, candidate, notices }: Hit,
   states: ReadonlySet<string>,
 ): readonly SuppressedNotice[] {
-  const entry = candidate?.person.id;
-  if (entry === undefined) return [];
+  if (candidate === null || state !== 'confirmed' || conclusion?.by !== 'ncb') return [];
+  const entry = candidate.person.id;
   return notices.flatMap(({ reference, issuer: code }) => {
     const issuer = canonicalIssuingState(code ?? '');
     return states.has(issuer) ? [{ list, entry, reference, issuer }] : [];

@@ -107,14 +107,14 @@ function columnsOf({ line, text }: Line): Result<Columns, FileRefusal> {
 
 /** The rows up to `#end,COUNT,DATE`, which counts them; without a mark, all. */
 function rowsBeforeEnd(lines: readonly Line[]): Result<readonly Line[], FileRefusal> {
-  const at = lines.findIndex(({ text }) => text.startsWith('#'));
-  if (at < 0) return succeed(lines);
-  const line = lines[at]?.line ?? 1;
-  const count = /^#end,(\d{1,9})(?:,[\d-]*)?\s*$/u.exec(lines[at]?.text ?? '')?.[1];
+  const mark = lines.find(({ text }) => text.startsWith('#'));
+  if (mark === undefined) return succeed(lines);
+  const at = lines.indexOf(mark);
+  const count = /^#end,(\d{1,9})(?:,[\d-]*)?\s*$/u.exec(mark.text)?.[1];
   if (count === undefined || Number(count) !== at) {
-    return fail({ kind: 'wrong-count', line, detail: String(at) });
+    return fail({ kind: 'wrong-count', line: mark.line, detail: String(at) });
   }
-  if (at < lines.length - 1) return fail({ kind: 'after-end', line: line + 1 });
+  if (at < lines.length - 1) return fail({ kind: 'after-end', line: mark.line + 1 });
   return succeed(lines.slice(0, at));
 }
 
@@ -131,8 +131,9 @@ function sorted(rows: readonly Line[], columns: Columns): Omit<ReportFile, 'head
 
 function draftIn(cells: readonly string[], columns: Columns): ReportDraft {
   const draft = { ...EMPTY_DRAFT };
-  for (const [place, field] of columns.entries()) {
-    if (field !== null) draft[field] = (cells[place] ?? '').trim();
+  for (const [place, cell] of cells.entries()) {
+    const field = columns[place];
+    if (field) draft[field] = cell.trim();
   }
   return draft;
 }
@@ -141,11 +142,15 @@ function draftIn(cells: readonly string[], columns: Columns): ReportDraft {
 function cellsOf(text: string): string[] | null {
   if (!text.includes('"')) return text.split(',');
   const cells: string[] = [];
-  const cell = /(?:\s*"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/uy;
+  const cell = /(?:\s*"(?:[^"]|"")*"\s*|[^",]*)(?:,|$)/uy;
   for (;;) {
     const found = cell.exec(text);
     if (found === null) return null;
-    cells.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
-    if (found[3] === '') return cells;
+    const isLast = !found[0].endsWith(',');
+    cells.push(unquoted(isLast ? found[0] : found[0].slice(0, -1)));
+    if (isLast) return cells;
   }
 }
+
+const unquoted = (cell: string): string =>
+  cell.includes('"') ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell;

@@ -2,11 +2,10 @@
 import type { SltdRecord } from '#shared/documents/sltd-record.ts';
 import type { FictionalName } from '#shared/fiction/names.ts';
 import { namesOf } from '#shared/fiction/world.ts';
-import type { MrzElements } from '#shared/icao/compose-mrz.ts';
+import { constantLines, type MrzElements } from '#shared/icao/compose-mrz.ts';
 import type { PartialDate, PlainDay } from '#shared/kernel/partial-date.ts';
 import type { Traveller } from '#shared/screening/traveller.ts';
 import type { Notice, Person } from '#shared/watchlist/person.ts';
-import { linesOf } from './presented.ts';
 
 /** Utopia is the trainee's own State. */
 const UTOPIA = 'UTO';
@@ -22,9 +21,12 @@ type Holder = {
   readonly number: string;
 };
 
+/** Whose day of birth is known. */
+type Papers = MrzElements & { readonly dateOfBirth: PlainDay };
+
 const dayOf = ([year, month, day]: Holder['born']): PlainDay => ({ year, month, day });
 
-const passport = ({ name, born, sex, number }: Holder): MrzElements => ({
+const passport = ({ name, born, sex, number }: Holder): Papers => ({
   format: 'TD3',
   documentCode: 'PP',
   issuingState: UTOPIA,
@@ -38,7 +40,7 @@ const passport = ({ name, born, sex, number }: Holder): MrzElements => ({
 });
 
 /** A travel document of the 1951 Convention, which Utopia issued to somebody from elsewhere. */
-const refugeeDocument = (holder: Holder): MrzElements => ({
+const refugeeDocument = (holder: Holder): Papers => ({
   ...passport(holder),
   documentCode: 'PR',
   nationality: 'XXB',
@@ -114,22 +116,27 @@ export const REVOKED_DOCUMENT = refugeeDocument({
 });
 
 /** A reader that takes the last digit of the number for another one: no check digit fits any more. */
-export const MISREAD_LINES: readonly string[] = (
-  linesOf({ how: 'document', elements: COMMUTER }) ?? []
-).map((line, index) => (index === 1 ? line.replace('P33908122', 'P33908127') : line));
+export const MISREAD_LINES: readonly string[] = constantLines(COMMUTER).map((line, index) =>
+  index === 1 ? line.replace('P33908122', 'P33908127') : line,
+);
 
 /** What is left of a document that was in the water. */
 export const DROWNED_LINES: readonly string[] = ['P<UT0L1ND3##ARK<<', 'P339??122<<UT'];
 
-type Typed = {
+type Typed<Born extends PartialDate> = {
   readonly name: readonly [family: string, given: string];
   readonly original?: string;
-  readonly born: PartialDate;
+  readonly born: Born;
   readonly sex: 'M' | 'F';
 };
 
 /** Somebody without a document, as an officer types him. */
-const typed = ({ name, original, born, sex }: Typed): Traveller => ({
+const typed = <Born extends PartialDate>({
+  name,
+  original,
+  born,
+  sex,
+}: Typed<Born>): Traveller & { readonly dateOfBirth: Born } => ({
   primaryIdentifier: name[0],
   secondaryIdentifier: name[1],
   nameTruncated: false,
@@ -184,8 +191,9 @@ const nameOf = ({ primaryIdentifier, secondaryIdentifier }: MrzElements): Fictio
   secondaryIdentifier,
 });
 
-const bornOn = ({ dateOfBirth }: { readonly dateOfBirth: PartialDate }): Person['datesOfBirth'] =>
-  dateOfBirth.year === null ? [] : [{ precision: 'exact', ...dateOfBirth, year: dateOfBirth.year }];
+const bornOn = ({ dateOfBirth }: Pick<Papers, 'dateOfBirth'>): Person['datesOfBirth'] => [
+  { precision: 'exact', ...dateOfBirth },
+];
 
 /** Named by his listing since before he was judged to be somebody else. */
 export const TWIN_LISTED = listed({

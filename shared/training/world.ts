@@ -1,5 +1,6 @@
 /** The lists of the training world: what the scenarios need, and enough strangers around it. */
 import { type FictionalWorld, inventWorld } from '#shared/fiction/world.ts';
+import { constantLines } from '#shared/icao/compose-mrz.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/release/policy.ts';
 import { pairOf } from '#shared/screening/judgement.ts';
@@ -11,7 +12,6 @@ import {
   TWIN_BEFORE,
   TWIN_LISTED,
 } from './cast.ts';
-import { linesOf } from './presented.ts';
 import { TRAINING_DAY } from './scenario.ts';
 
 /** The day on which the publishers dated their lists: the day before that of the training world. */
@@ -34,15 +34,14 @@ export function trainingLists(): FictionalWorld {
 
 /** What other posts have judged: the name twin is not the one who is sought. */
 export function trainingJudgements(): readonly string[] {
-  const pair = pairOf(twin(), 'interpol-notices', TWIN_LISTED);
-  return pair === null ? [] : [pair];
+  const twin = twinIn(constantLines(TWIN_BEFORE));
+  return [pairOf(twin, 'interpol-notices', TWIN_LISTED)].filter((pair) => pair !== null);
 }
 
-/** The traveller that the desk makes of these lines. */
-function twin(): Traveller {
-  const lines = linesOf({ how: 'document', elements: TWIN_BEFORE }) ?? [];
+/** The name twin, as the desk makes him of the lines of his passport; throws on lines that cannot be read. */
+export function twinIn(lines: readonly string[]): Traveller {
   const reading = readMrz(lines.join('\n'), { today: TRAINING_DAY });
-  if (!reading.ok) throw new Error('the document of the name twin cannot be read');
+  if (!reading.ok) throw new Error('the lines of a traveller cannot be read');
   const { primaryIdentifier, secondaryIdentifier, dateOfBirth, nationality } = reading.value;
   const { documentNumber, documentCode, issuingState, dateOfExpiry } = reading.value;
   return {

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/frame.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useSpeech } from '#renderer/ui/language/speech-context.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { decisionNotified, decisionTold } from '#shared/asylum/case.ts';
+import { decisionTold } from '#shared/asylum/case.ts';
 import { type NotificationDraft, notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';

@@ -4,15 +4,13 @@ import type { Hit } from '#shared/asylum/hits.ts';
 /** A hit in one line: what answered, and whom or what it names. */
 export function hitWords(speech: Speech, { candidate, document, notices }: Hit): string {
   const { t } = speech;
-  if (candidate === null) return document === null ? t('common.unknown') : documentOf();
+  if (candidate === null) {
+    return `${speech.stateName(document.issuingState)} ${document.documentNumber}`;
+  }
   const [notice] = notices;
   if (notice === undefined) return candidate.matchedName;
   const named = `${t(`notice.${notice.kind}`)} ${notice.reference}`;
   return speech.join(capital(speech, named), candidate.matchedName);
-
-  function documentOf(): string {
-    return `${speech.stateName(document?.issuingState ?? '')} ${document?.documentNumber ?? ''}`;
-  }
 }
 
 /** Of a key that a message names; a hit that is gone is said to be gone, never shown as its key. */

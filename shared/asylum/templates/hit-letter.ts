@@ -3,7 +3,7 @@
  * an asylum desk cannot be read off it: it knows the entry that answered, and nothing of the case.
  */
 import type { ExchangeLanguage } from '../exchange.ts';
-import type { Hit } from '../hits.ts';
+import type { Answered, Hit } from '../hits.ts';
 import { type Letter, type LetterBlock, referenceOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
 import { wordsIn } from './words-in.ts';
@@ -13,7 +13,7 @@ export type HitRequest = {
   /** Id of the thread. */
   readonly id: string;
   readonly language: ExchangeLanguage;
-  readonly hit: Pick<Hit, 'list' | 'candidate' | 'document' | 'notices'>;
+  readonly hit: Answered & Pick<Hit, 'list' | 'notices'>;
 };
 
 export function hitLetter({ id, language, hit }: HitRequest): Letter {
@@ -48,7 +48,7 @@ export function entryRows(
     return [{ kind: 'row', label: labels.document, value }];
   }
   if (notices.length === 0) {
-    return [{ kind: 'row', label: labels.listing, value: candidate?.person.id ?? '' }];
+    return [{ kind: 'row', label: labels.listing, value: candidate.person.id }];
   }
   return notices.map(({ kind, reference, issuer }) => ({
     kind: 'row',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casesOf } from '#shared/asylum/case.ts';
+import { applyEvent, casesOf } from '#shared/asylum/case.ts';
 import { neededChecks } from '#shared/asylum/checks.ts';
-import { STEPS } from '#shared/asylum/decide.ts';
-import type { Arrival, Step } from '#shared/asylum/event.ts';
+import { decide, STEPS } from '#shared/asylum/decide.ts';
+import { type Arrival, NO_STAMPS, type RecordedEvent, type Step } from '#shared/asylum/event.ts';
 import { protectionOf } from '#shared/asylum/hits.ts';
 import { hitsOf, openPoints, stagesOf } from '#shared/asylum/open-points.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
@@ -18,7 +18,7 @@ import {
   id,
 } from '#test/support/asylum-subjects.ts';
 import { aCandidate, aDocument, aPerson } from '#test/support/screening-subjects.ts';
-import { aLife, type Life } from './life-of-a-case.ts';
+import { aLife, circumstances, type Life } from './life-of-a-case.ts';
 
 const THREAD = id(1);
 const NOTE = id(2);
@@ -86,6 +86,11 @@ describe('an intake', () => {
       'guardian-unfit',
     ],
     [
+      'somebody of age answers for himself',
+      { persons: [aCasePerson({ guardian: { kind: 'in-case', person: APPLICANT_ID } })] },
+      'guardian-unfit',
+    ],
+    [
       'papers are not explained',
       { persons: [aCasePerson({ withoutDocuments: '' })] },
       'documents-unexplained',
@@ -97,6 +102,16 @@ describe('an intake', () => {
     ],
   ])('is refused when %s', (_, differs, fault) => {
     expect(() => aLife(anIntake(differs))).toThrow(fault);
+  });
+
+  it.each([
+    ['another person of the case, of age', { kind: 'in-case', person: id(5) }],
+    ['somebody outside it', { kind: 'outside', name: 'Youth office' }],
+  ] as const)('takes a minor for whom answers %s', (_, guardian) => {
+    const child = aCasePerson({ id: id(4), role: 'child', isMinor: true, guardian });
+    const aunt = aCasePerson({ id: id(5), role: 'other' });
+    const persons = [aCasePerson(), child, aunt];
+    expect(aLife(anIntake({ persons })).case().intake.persons).toEqual(persons);
   });
 });
 
@@ -115,6 +130,29 @@ describe('the checks of a case', () => {
       'name',
       'document',
     ]);
+  });
+
+  it('search a document also while no name was taken down', () => {
+    const persons = [aCasePerson({ names: [], documents: [aDocument()] })];
+    const [check, ...others] = neededChecks(anIntake({ persons }));
+    expect(others).toEqual([]);
+    expect(check).toMatchObject({
+      what: 'document',
+      traveller: { primaryIdentifier: '', secondaryIdentifier: '', document: aDocument() },
+    });
+  });
+
+  it('show a name that is known in its own script only as it is written', () => {
+    const names = [
+      {
+        kind: 'claimed',
+        primaryIdentifier: '',
+        secondaryIdentifier: '',
+        originalScript: 'طارق بن حليم',
+      } as const,
+    ];
+    const [check] = neededChecks(anIntake({ persons: [aCasePerson({ names })] }));
+    expect(check?.label).toBe('طارق بن حليم');
   });
 
   it.each([
@@ -196,6 +234,11 @@ describe('a hit of a case', () => {
       life.step({ kind: 'set-aside', hit: HIT, grounds: 'photograph', note: 'another man' }),
     ).toEqual([]);
     expect(hitsOf(life.case())[0]?.state).toBe('false');
+    const again = { kind: 'set-aside', hit: HIT, grounds: 'photograph', note: 'again' } as const;
+    expect(life.step(again)).toEqual([{ kind: 'already-concluded' }]);
+    expect(life.step({ ...again, hit: 'person interpol-notices red/other' })).toEqual([
+      { kind: 'unknown-hit' },
+    ]);
   });
 
   it('names the States that must not be asked, and why', () => {
@@ -420,6 +463,31 @@ describe('a case', () => {
     ]);
   });
 
+  it('has no stage before it once it is closed', () => {
+    const life = aLife();
+    record(life);
+    decided(life);
+    life.step(close);
+    expect(stagesOf(life.case(), 7).map(({ state }) => state)).toEqual(Array(7).fill('done'));
+  });
+
+  it('that lacks nothing is not closed by an override', () => {
+    const life = aLife();
+    record(life);
+    decided(life);
+    const override = { kind: 'close', override: { reason: 'to be sure' } } as const;
+    expect(life.step(override, { witness: SUPERVISOR })).toEqual([{ kind: 'nothing-to-override' }]);
+  });
+
+  it.each([
+    ['a denial that rests on nothing', { outcome: 'denied', restsOn: null }],
+    ['a recognition that rests on crimes', { restsOn: 'criminal-background' }],
+  ] as const)('is not decided by %s', (_, differs) => {
+    const life = aLife();
+    expect(decided(life, differs)).toEqual([{ kind: 'decision-incomplete' }]);
+    expect(life.case().decision).toBeNull();
+  });
+
   it('closes unfinished with a reason, while a supervisor stands by', () => {
     const life = aLife();
     const override = { kind: 'close', override: { reason: 'moved to another State' } } as const;
@@ -479,5 +547,42 @@ describe('a case', () => {
   it('is known before anything is done to it', () => {
     const life = aLife();
     expect(kinds(life.step({ kind: 'open', intake: anIntake() }))).toEqual(['case-exists']);
+    expect(decide(null, { kind: 'reopen', reason: 'again' }, circumstances())).toEqual({
+      ok: false,
+      failure: [{ kind: 'unknown-case' }],
+    });
+  });
+});
+
+/** What a journal holds that no station would have recorded. */
+describe('a recorded step that does not fit its case', () => {
+  const recorded = (event: RecordedEvent['event']): RecordedEvent => ({
+    case: CASE_ID,
+    event,
+    stamps: NO_STAMPS,
+    entry: 'entry-9',
+    at: '2026-11-22T08:00:00.000Z',
+    officer: 'eva',
+    release: 7,
+  });
+
+  it('opens no second case over the first', () => {
+    const before = aLife().case();
+    const intake = anIntake({ reference: 'AS-2026-9999' });
+    expect(applyEvent(before, recorded({ kind: 'open', intake }))).toEqual(before);
+  });
+
+  it('makes no case of a step about none', () => {
+    expect(casesOf([recorded({ kind: 'reopen', reason: 'again' })]).size).toBe(0);
+  });
+
+  it('overturns no decision where there is none, and stays in the history', () => {
+    const before = aLife().case();
+    const after = applyEvent(
+      before,
+      recorded({ kind: 'overturn', on: '2026-11-25', reason: 'appeal' }),
+    );
+    expect(after).toMatchObject({ status: 'open', decision: null, overturned: [] });
+    expect(after?.history.map(({ kind }) => kind)).toEqual(['open', 'overturn']);
   });
 });

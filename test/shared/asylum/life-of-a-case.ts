@@ -17,7 +17,7 @@ export type Life = {
 
 const START = '2026-11-20T08:00:00.000Z';
 
-const circumstances = (differs: Partial<Circumstances> = {}): Circumstances => {
+export const circumstances = (differs: Partial<Circumstances> = {}): Circumstances => {
   const now = differs.now ?? START;
   return {
     officer: 'eva',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeMrz, type MrzElements } from '#shared/icao/compose-mrz.ts';
+import { composeMrz, constantLines, type MrzElements } from '#shared/icao/compose-mrz.ts';
 import { composeName } from '#shared/icao/compose-name.ts';
 import { readMrz } from '#shared/icao/mrz.ts';
 import { LAYOUTS, type MrzFormat } from '#shared/icao/mrz-layout.ts';
@@ -228,5 +228,12 @@ describe('reading what was written', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('constantLines', () => {
+  it('gives the same lines, and throws where there can be none', () => {
+    expect(constantLines(ANNA)).toEqual(compose(ANNA));
+    expect(() => constantLines({ ...ANNA, primaryIdentifier: '' })).toThrow('primaryIdentifier');
   });
 });

@@ -191,4 +191,53 @@ describe('checkReport', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('keeps the day of review that the officer names', () => {
+    const checked = checkReport({ ...DRAFT, reviewDate: '2029-01-31' }, RULES);
+    expect(checked.ok && checked.value.reviewDate).toBe('2029-01-31');
+  });
+});
+
+describe('the numbers of a report', () => {
+  const taken = (differs: Partial<ReportDraft>) => {
+    const checked = checkReport({ ...DRAFT, ...differs }, RULES);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.failure));
+    return checked.value;
+  };
+  const blanks = {
+    category: 'stolen-blank',
+    documentType: 'passport',
+    documentNumber: 'B0000998',
+    lastDocumentNumber: 'B0001001',
+  } as const;
+  const run = ['B0000998', 'B0000999', 'B0001000', 'B0001001'];
+
+  it('are one, or every one of a run of blanks', () => {
+    expect(numbersOf(taken({}))).toEqual(['L898902C3']);
+    expect(numbersOf(taken(blanks))).toEqual(run);
+  });
+
+  it('each make a record of the own State that carries no free text', () => {
+    const report = taken({ ...blanks, additionalInformation: 'Box 7' });
+    const records = recordsOf(report);
+    expect(records.map(({ documentNumber }) => documentNumber)).toEqual(run);
+    for (const record of records) {
+      expect(sltdRecordSchema.parse(record)).toEqual(record);
+      expect(record).toMatchObject({ source: 'national', category: 'stolen-blank' });
+      expect(JSON.stringify(record)).not.toContain('Box 7');
+    }
+    expect(keysOf(report)[0]).toBe('stolen-blank passport UTO B0000998');
+    expect(new Set(keysOf(report)).size).toBe(4);
+  });
+
+  it('are the two that it names when they make no run, so that neither is lost', () => {
+    const report = { ...taken({}), documentNumber: 'A1', lastDocumentNumber: 'B77' };
+    expect(numbersOf(report)).toEqual(['A1', 'B77']);
+  });
+
+  it('are taken again from the draft of the report: so the hub comes to the same answer', () => {
+    for (const report of [taken({}), taken(blanks), taken({ additionalInformation: 'Box 7' })]) {
+      expect(checkReport(draftOf(report), RULES)).toEqual({ ok: true, value: report });
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEvent, type ReportState, type Stamp } from '#shared/reports/life-cycle.ts';
+import { applyEvent, lastStamp, type ReportState, type Stamp } from '#shared/reports/life-cycle.ts';
 import { type HubWords, hear, standingOf } from '#shared/reports/phase.ts';
 import type { Report } from '#shared/reports/report.ts';
 import type { ReportEvent } from '#shared/reports/report-event.ts';
@@ -171,6 +171,27 @@ describe('the life of a report', () => {
     { maxLength: 12 },
   );
 
+  it('names the last thing that officers did about it, step by step', () => {
+    const steps: readonly Told[] = [
+      [drafted, 'ana'],
+      [approved, 'ben'],
+      [withdrawing, 'eva'],
+      [withdrawn, 'ana'],
+    ];
+    const stampAfter = (events: readonly Told[]) => {
+      const { state } = told(events);
+      return state === undefined ? null : lastStamp(state);
+    };
+    for (const [at, [, officer]] of steps.entries()) {
+      expect(stampAfter(steps.slice(0, at + 1))).toMatchObject({ officer, seq: at + 1 });
+    }
+    const refusal: readonly Told[] = [
+      [drafted, 'ana'],
+      [declined, 'ben'],
+    ];
+    expect(stampAfter(refusal)).toMatchObject({ officer: 'ben', seq: 2 });
+  });
+
   it('never has one officer as author and approver, whatever is tried', () => {
     fc.assert(
       fc.property(steps, (events) => {
@@ -243,6 +264,8 @@ describe('standingOf', () => {
     [inForce, added, 2, 7, 'active', 7, true],
     [inForce, { refused: 'names' }, 2, 7, 'refused', null, false],
     [inForce.concat([[withdrawing, 'ben']]), added, 2, 8, 'withdrawal-drafted', null, true],
+    [inForce.concat([[withdrawing, 'ben']]), { refused: 'fields' }, 2, 8, 'refused', null, false],
+    [leaving, { refused: 'fields' }, 4, 8, 'refused', null, false],
     [leaving, added, 3, 8, 'withdrawal-approved', null, true],
     [leaving, added, 4, 8, 'withdrawal-sent', null, true],
     [
@@ -306,5 +329,20 @@ describe('hear', () => {
       withdrawalRefused: 'out-of-order',
       refusedEntry: 9,
     });
+  });
+});
+
+describe('what the hub refuses', () => {
+  const refusal = (step: 'report' | 'withdrawal') =>
+    hear({ added: 7 }, 'report-refused', { report: ID, step, reason: 'one-officer' });
+
+  it('is kept apart for the report and for its withdrawal', () => {
+    expect(refusal('report')).toEqual({ added: 7, refused: 'one-officer' });
+    expect(refusal('withdrawal')).toEqual({ added: 7, withdrawalRefused: 'one-officer' });
+  });
+
+  it('is never heard out of a reply that names no known reason', () => {
+    const body = { report: ID, step: 'report', reason: 'whatever' };
+    expect(() => hear({}, 'report-refused', body)).toThrow('reason');
   });
 });

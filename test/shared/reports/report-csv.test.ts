@@ -47,6 +47,24 @@ describe('readReportCsv', () => {
     );
   });
 
+  it.each([
+    ['quotes around a cell, with spaces about them', ' "a, b" ', 'a, b'],
+    ['an empty cell in quotes', '""', ''],
+    ['nothing but a quote in quotes', '""""', '"'],
+    ['an empty cell at the end', '', ''],
+  ])('reads %s', (_, cell, information) => {
+    const read = readReportCsv(`additionalInformation,${HEAD}\n${cell},"L1",UTO,passport,stolen\n`);
+    expect(read.ok && read.value.reports[0]?.draft).toMatchObject({
+      additionalInformation: information,
+      documentNumber: 'L1',
+    });
+    const last = readReportCsv(`${HEAD},additionalInformation\n"L1",UTO,passport,lost,${cell}\n`);
+    expect(last.ok && last.value.reports[0]?.draft).toMatchObject({
+      category: 'lost',
+      additionalInformation: information,
+    });
+  });
+
   it('keeps lines apart that do not fit the header', () => {
     const read = readReportCsv(`${HEAD}\n${ROW}\nonly,three,cells\n"open,UTO,passport,lost\n`);
     expect(read.ok && read.value.broken).toEqual([
@@ -73,6 +91,11 @@ describe('readReportCsv', () => {
       'an unknown column',
       `${HEAD},colour\n${ROW},x\n`,
       { kind: 'unknown-column', line: 1, detail: 'colour' },
+    ],
+    [
+      'a header whose quotes do not fit together',
+      `"documentNumber,issuingState,documentType,category\n${ROW}\n`,
+      { kind: 'unknown-column', line: 1 },
     ],
     [
       'a column twice',

@@ -73,6 +73,12 @@ describe('a run of a scenario', () => {
     expect(goOn(scenario, run).at).toBe(at + 1);
   });
 
+  it('ends with the debriefing, however often somebody goes on', () => {
+    const scenario = theFirst();
+    const run = play(scenario, best);
+    expect(goOn(scenario, run)).toBe(run);
+  });
+
   it('is never passed after a choice that puts a person in danger', () => {
     const scenario = theFirst();
     const run = play(scenario, (open) => open.find(({ worth }) => worth === 'grave') ?? best(open));
@@ -88,6 +94,7 @@ describe('replay', () => {
     ['choices after the right one', { ...right(), first: ['refer', 'arrest'] }],
     ['the same option twice', { ...right(), first: ['arrest', 'arrest', 'refer'] }],
     ['a question of another scenario', { ...right(), owner: ['issuer'] }],
+    ['a question of another scenario in the place of its own', elsewhere()],
     ['nothing', {}],
   ])('refuses %s', (_, choices: Run['choices']) => {
     expect(replay(theFirst(), choices)).toEqual({ ok: false, failure: 'not-a-run' });
@@ -108,4 +115,10 @@ function theFirst(): Scenario {
 
 function right(): Run['choices'] {
   return play(theFirst(), best).choices;
+}
+
+/** As many questions as there are, one of them under another name. */
+function elsewhere(): Run['choices'] {
+  const { first, ...others } = right();
+  return { ...others, owner: first ?? [] };
 }

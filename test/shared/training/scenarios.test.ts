@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DROWNED_LINES } from '#shared/training/cast.ts';
 import { isPresented, linesOf } from '#shared/training/presented.ts';
 import { questionsOf } from '#shared/training/run.ts';
 import {
@@ -9,7 +10,7 @@ import {
 } from '#shared/training/scenario.ts';
 import { SCENARIOS, scenarioOf } from '#shared/training/scenarios.ts';
 import { daysTo, moved } from '#shared/training/training-time.ts';
-import { trainingLists } from '#shared/training/world.ts';
+import { trainingJudgements, trainingLists, twinIn } from '#shared/training/world.ts';
 
 const presentations: readonly Presentation[] = SCENARIOS.flatMap(({ steps }) =>
   steps.filter((step) => step.kind === 'present'),
@@ -120,5 +121,15 @@ describe('the training world', () => {
     const now = Date.parse('2026-11-25T23:59:59.500Z');
     const then = moved(now, daysTo(TRAINING_DAY, now));
     expect(then).toBe(Date.parse('2026-06-15T23:59:59.500Z'));
+  });
+});
+
+describe('the judgement that other posts have made in the training world', () => {
+  it('is about one pair', () => {
+    expect(trainingJudgements()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/u)]);
+  });
+
+  it('is never made of a passport that cannot be read', () => {
+    expect(() => twinIn(DROWNED_LINES)).toThrow('cannot be read');
   });
 });

@@ -97,4 +97,24 @@ describe('the request to confirm a hit', () => {
     const named = [{ kind: 'red' as const, reference: 'refugee 1', issuer: 'ERI' }];
     expect(asylumTermsIn(namedInHit({ ...hit, notices: named }))).not.toEqual([]);
   });
+
+  it('hands over for judgement also what names a notice without an issuer, or a document', () => {
+    const notices = [{ kind: 'red' as const, reference: '2026/1', issuer: null }];
+    const candidate = aCandidate();
+    expect(namedInHit({ list: 'national', candidate, document: null, notices })).toBe(
+      'national\n2026/1 ',
+    );
+    const document = {
+      list: 'sltd',
+      category: 'stolen' as const,
+      documentType: 'passport' as const,
+      dateReported: '2025-01-01',
+      documentNumber: 'X1234567',
+      issuingState: 'ERI',
+    };
+    const about = { list: 'sltd', candidate: null, notices: [] };
+    expect(namedInHit({ ...about, document })).toBe('sltd\nERI\n');
+    const linked = namedInHit({ ...about, document: { ...document, notice: 'refugee 7' } });
+    expect(asylumTermsIn(linked)).not.toEqual([]);
+  });
 });

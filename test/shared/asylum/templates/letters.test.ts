@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordedCheck } from '#shared/asylum/checks.ts';
 import { notificationDraftSchema } from '#shared/asylum/decision.ts';
 import { exchangeLanguageSchema, threadFormSchema } from '#shared/asylum/exchange.ts';
+import { hitsIn } from '#shared/asylum/hits.ts';
+import { hitLetter } from '#shared/asylum/templates/hit-letter.ts';
 import { plainText } from '#shared/asylum/templates/letter.ts';
 import { notificationLetter } from '#shared/asylum/templates/notification-letter.ts';
 import { STARTING_IDS, startingWords } from '#shared/asylum/templates/starting-words.ts';
@@ -8,7 +11,15 @@ import { threadLetter } from '#shared/asylum/templates/thread-letter.ts';
 import { wordsIn } from '#shared/asylum/templates/words-in.ts';
 import { asylumTermsIn } from '#shared/protection/asylum-terms.ts';
 import { aLife } from '#test/shared/asylum/life-of-a-case.ts';
-import { APPLICANT_ID, aCasePerson, aDraft, anIntake, id } from '#test/support/asylum-subjects.ts';
+import {
+  APPLICANT_ID,
+  aCasePerson,
+  aClearVerdict,
+  aDraft,
+  anIntake,
+  id,
+} from '#test/support/asylum-subjects.ts';
+import { aCandidate } from '#test/support/screening-subjects.ts';
 
 const LANGUAGES = exchangeLanguageSchema.options;
 const KINDS = notificationDraftSchema.shape.kind.options;
@@ -105,6 +116,20 @@ describe('a message about a decision', () => {
     expect(text).not.toMatch(/SYR|TUR/u);
   });
 
+  it('names no decision before there is one', () => {
+    const text = plainText(notificationLetter(family(), { ...fieldsOf(), decision: null }));
+    const { labels } = wordsIn('en');
+    for (const label of ['authority', 'decision', 'decided-on', 'decided-by'] as const) {
+      expect(text).not.toContain(`${labels[label]}: `);
+    }
+  });
+
+  it('says where somebody was born as far as it is known', () => {
+    const persons = [aCasePerson({ placeOfBirth: 'Mosul', stateOfBirth: null })];
+    const text = plainText(notificationLetter(aLife(anIntake({ persons })).case(), fieldsOf()));
+    expect(text).toContain('Place of birth: Mosul\n');
+  });
+
   it('has no marking that nobody gave it', () => {
     const fields = fieldsOf({ isMarkedConfidential: false });
     expect(notificationLetter(family(), fields).marking).toBeNull();
@@ -126,6 +151,16 @@ describe('a message about a decision', () => {
   });
 });
 
+const found: RecordedCheck = {
+  verdict: aClearVerdict({
+    outcome: 'hit',
+    reasons: [{ kind: 'person-hit', candidate: aCandidate() }],
+  }),
+  at: '2026-11-20T08:00:00.000Z',
+  officer: 'eva',
+  entry: 'entry-2',
+};
+
 describe('a thread to the bureau', () => {
   const asked = {
     id: id(5),
@@ -145,6 +180,22 @@ describe('a thread to the bureau', () => {
     expect(text).toContain('Réponse attendue sous (heures): 240');
     expect(text).toContain('\n\nQue savez-vous de lui ?\n\n');
     expect(text).not.toContain('Formulaire');
+  });
+
+  it('names the notice that it asks about, and no time where nobody knows one', () => {
+    const [hit = null] = hitsIn({ check: found }, {});
+    const letter = threadLetter({ ...asked, hit, answerWithinHours: null });
+    const text = letter === null ? '' : plainText(letter);
+    expect(text).toContain('2026/1 (XYZ)');
+    expect(text).toContain('\n\nQue savez-vous de lui ?\n\n');
+    expect(text).not.toContain(wordsIn('fr').labels['answer-within']);
+  });
+
+  it('about a hit is the one request that everyone sends', () => {
+    const [hit = null] = hitsIn({ check: found }, {});
+    if (hit === null) throw new Error('nothing was found');
+    const letter = threadLetter({ ...asked, form: 'hit-confirmation', text: '', hit });
+    expect(letter).toEqual(hitLetter({ id: asked.id, language: 'fr', hit }));
   });
 
   it('is no letter when it asks about a hit that is not there', () => {

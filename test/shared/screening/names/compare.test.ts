@@ -69,6 +69,15 @@ describe('compareNames', () => {
     );
   });
 
+  it.each([
+    ['Sayyid Oren Valdis', 'Oren Valdis', 'a title'],
+    ['Oren Valdis Ltd', 'Oren Valdis', 'a legal form'],
+  ])('holds it against nobody that %s has, and %s lacks, %s', (a, b) => {
+    expect(compare(a, b).score).toBe(1);
+    expect(compare(b, a).score).toBe(1);
+    expect(compare(a, `Marek ${b}`).score).toBeLessThan(1);
+  });
+
   it('counts an initial for something, but not for a name', () => {
     const { score, by } = compare('J. Sokolov', 'Jaroslav Sokolov');
     expect(by).toBe('initial');
@@ -112,6 +121,18 @@ describe('tokenSimilarity', () => {
     ['alkashif', 'elkashef', 'an article on both sides'],
   ])('finds %s nearer to %s than a random letter would be: %s', (a, b) => {
     expect(similarity(a, b)).toBeGreaterThan(0.8);
+  });
+
+  it('takes a name derived from a great one for one name in all its spellings, and for no other', () => {
+    expect(similarity('mohammadi', 'mohamedy')).toBeGreaterThan(0.9);
+    expect(similarity('mohammadi', 'mohammad')).toBe(0);
+    expect(similarity('mohammadi', 'ahmadi')).toBe(0);
+  });
+
+  it('takes a syllable near to another one for another one in Korean', () => {
+    expect(similarity('gim', 'gin')).toBeGreaterThan(0.7);
+    expect(similarity('김', '긴')).toBe(0);
+    expect(similarity('김', '김')).toBe(1);
   });
 
   it('answers 0 below the likeness that was asked for', () => {

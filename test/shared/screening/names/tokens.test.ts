@@ -3,6 +3,7 @@ import { readArabicMrz } from '#shared/screening/names/arabic.ts';
 import { foldLetters, wordsOf } from '#shared/screening/names/fold.ts';
 import { scriptOfWord } from '#shared/screening/names/script.ts';
 import { skeletonOf } from '#shared/screening/names/skeleton.ts';
+import { soundsOf } from '#shared/screening/names/sounds.ts';
 import { isComparable, MOST_WORDS, parseName, readingsOf } from '#shared/screening/names/tokens.ts';
 
 const texts = (name: string) => parseName(name).tokens.map(({ text }) => text);
@@ -46,6 +47,7 @@ describe('parseName', () => {
     ['سيد', ['sayyid'], 'a title, whose vowels are known'],
     ['العز', ['al', '3z'], 'the article is parted'],
     ['الا', ['ala'], 'what would leave a single letter is not parted'],
+    ['الاء', ['ala'], 'nor where the letter after it has no Latin form'],
     ['Badul', ['abd'], 'a mistyped servant'],
     ['يوسف', ['yusf'], 'yeh is a consonant at the beginning, waw a vowel inside'],
     ['Щербаков', ['shcherbakov'], 'Cyrillic as in the machine readable zone'],
@@ -148,5 +150,15 @@ describe('readArabicMrz', () => {
     ['anna', null],
   ])('reads %s as %s', (word, expected) => {
     expect(readArabicMrz(word)).toBe(expected);
+  });
+});
+
+describe('soundsOf', () => {
+  it('gives every letter of the alphabet a sound, and one of its own to whatever is no letter', () => {
+    const other = soundsOf('-');
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+      expect(soundsOf(letter), letter).not.toEqual(other);
+    }
+    expect(soundsOf('o-r')).toEqual(new Uint8Array([...soundsOf('o'), ...other, ...soundsOf('r')]));
   });
 });

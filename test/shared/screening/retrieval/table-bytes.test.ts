@@ -4,6 +4,7 @@ import { createTableBuilder } from '#shared/screening/retrieval/build-tables.ts'
 import { factsOf, packState, unpackState } from '#shared/screening/retrieval/person-facts.ts';
 import { sortByKey } from '#shared/screening/retrieval/sort-by-key.ts';
 import { decodeTables, encodeTables } from '#shared/screening/retrieval/table-bytes.ts';
+import { tokenOfWord } from '#shared/screening/retrieval/word-traits.ts';
 import type { Person } from '#shared/watchlist/person.ts';
 import { aName, aPerson } from '#test/support/screening-subjects.ts';
 
@@ -70,6 +71,19 @@ describe('encodeTables and decodeTables', () => {
     ['more than there should be', new Uint8Array([...bytes, 0, 0, 0, 0]), 'wrong-length'],
   ])('do not take %s for an index', (_, given, kind) => {
     expect(decodeTables(given)).toMatchObject({ ok: false, failure: { kind } });
+  });
+
+  it('make nothing but known kinds of what stands in a word, a date or a sex', () => {
+    const decoded = decodeTables(bytes.slice());
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
+    const tables = decoded.value;
+    tables.dates.fill(0xffff_ffff);
+    tables.sexes.fill(0xff);
+    tables.wordTraits.fill(0xff);
+    const { datesOfBirth, sex } = factsOf(tables, 0);
+    expect(sex).toBe('U');
+    expect(datesOfBirth.map(({ precision }) => precision)).toEqual(Array(3).fill('exact'));
+    expect(tokenOfWord(tables, 0)).toMatchObject({ script: 'Zyyy', vowelless: true });
   });
 
   it('never answer with tables that refer to what is not there, whatever was changed', () => {

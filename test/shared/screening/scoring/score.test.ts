@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseName } from '#shared/screening/names/tokens.ts';
 import { relateDates } from '#shared/screening/scoring/date-of-birth.ts';
 import { queryNamesOf } from '#shared/screening/scoring/query-names.ts';
 import { candidateOf } from '#shared/screening/scoring/score.ts';
@@ -137,6 +138,18 @@ describe('candidateOf', () => {
     expect(score(traveller, person).features[2]).toMatchObject({ agreement: 'missing', weight: 0 });
   });
 
+  it('calls a name different that was compared and has nothing in common', () => {
+    const traveller = man();
+    const { names } = createPersonIndex('interpol-notices', [aPerson()]);
+    const [query = null] = queryNamesOf(traveller);
+    const scored = { ...scoreUnnamed(names, traveller, 0), query };
+    expect(candidateOf('interpol-notices', scored, aPerson()).features[0]).toMatchObject({
+      feature: 'name',
+      agreement: 'different',
+      weight: 0,
+    });
+  });
+
   it('takes a namesake of another age, state and sex below a hit', () => {
     const namesake = man({ dateOfBirth: born(2001, 1, 2), nationality: 'XYZ', sex: 'F' });
     expect(score(namesake).score).toBeLessThan(0.7);
@@ -195,5 +208,19 @@ describe('candidateOf', () => {
       matchedName: 'Tariq Benhalim',
       features: [{ feature: 'date-of-birth' }, {}, {}],
     });
+  });
+});
+
+describe('the words that an index keeps ready', () => {
+  it('are forgotten when they are too many, and found again', () => {
+    const { names } = createPersonIndex('interpol-notices', [aPerson()]);
+    const search = () => searchIndex(names, man(), queryNamesOf(man()));
+    const found = search();
+    const [token] = parseName('Valdis').tokens;
+    if (token === undefined) throw new Error('no word');
+    names.words.clear();
+    for (let word = 0; word < 20_000; word += 1) names.words.set(1_000_000 + word, token);
+    expect(search()).toEqual(found);
+    expect(names.words.size).toBeLessThan(10);
   });
 });
