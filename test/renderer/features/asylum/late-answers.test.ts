@@ -18,9 +18,7 @@ function slowDesk() {
   let holds = false;
   const waited = async <Value>(value: Value): Promise<Value> => {
     if (!holds) return value;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    held.push(resolve);
-    await promise;
+    await new Promise<void>((resolve) => held.push(resolve));
     return value;
   };
   const store = createAsylumStore({
