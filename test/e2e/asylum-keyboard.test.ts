@@ -95,7 +95,7 @@ function nameFocus(): void {
   const isField = (element: Element) =>
     element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
   const labelOf = (element: Element) =>
-    isField(element) ? (element.labels?.[0]?.textContent ?? '') : (element.textContent ?? '');
+    isField(element) ? (element.labels?.[0]?.textContent ?? '') : element.textContent;
   const wordsOfFocused = (): string => {
     const element = document.activeElement;
     if (element === null || element === document.body) return '';

@@ -1,6 +1,6 @@
 /** `reports end`: takes out a report whose post is revoked, when it was recovered or reported in error. */
 import { type CommandRunner, failWith } from '#hub/cli/command.ts';
-import type { PublishFailure } from '#hub/releases/publish-failure.ts';
+import type { AlreadyPublishing } from '#hub/releases/publish-lock.ts';
 import { type EndFailure, endReport } from '#hub/services/reports/end-report.ts';
 
 export const runEndReport: CommandRunner<'end-report'> = async (hub, command, output) => {
@@ -15,7 +15,7 @@ export const runEndReport: CommandRunner<'end-report'> = async (hub, command, ou
   return 0;
 };
 
-function wordsOf(failure: EndFailure | PublishFailure): readonly [string, string] {
+function wordsOf(failure: EndFailure | AlreadyPublishing): readonly [string, string] {
   switch (failure.kind) {
     case 'unknown-post':
       return ['There is no such post.', '`status` lists the posts'];
@@ -36,7 +36,7 @@ function wordsOf(failure: EndFailure | PublishFailure): readonly [string, string
           : `This report is over already: the operator of the hub ended it, because: ${failure.reason}`,
         'nothing is left to do',
       ];
-    default:
+    case 'already-publishing':
       return ['A release is being published.', failure.remedy];
   }
 }

@@ -278,7 +278,17 @@ function withoutDone(kept: Kept, { case: id, step }: ActRequest): Kept {
       return withoutRecorded(kept, { where: id, kind: 'thread', id: step.thread });
     case 'draft-notification':
       return withoutRecorded(kept, { where: id, kind: 'message', id: step.notification });
-    default:
+    case 'record-check':
+    case 'set-aside':
+    case 'write':
+    case 'escalate':
+    case 'note-no-response':
+    case 'close-thread':
+    case 'decide':
+    case 'overturn':
+    case 'approve-notification':
+    case 'decline-notification':
+    case 'reopen':
       return kept;
   }
 }

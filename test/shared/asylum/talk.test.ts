@@ -12,7 +12,7 @@ const HIT = 'person interpol-notices red/2026-1';
 /** A question may be answered within 72 hours. */
 const DUE = '2026-11-23T08:00:00.000Z';
 
-const question = {
+const question: Extract<Step, { kind: 'open-thread' }> = {
   kind: 'open-thread',
   thread: THREAD,
   form: 'question',
@@ -20,13 +20,13 @@ const question = {
   hit: null,
   text: 'Qui est-il ?',
   attachments: [],
-} as const;
-const write = {
+};
+const write: Extract<Step, { kind: 'write' }> = {
   kind: 'write',
   thread: THREAD,
   text: 'Encore une chose.',
   attachments: [],
-} as const;
+};
 const answer: Arrival = {
   kind: 'answer',
   thread: THREAD,

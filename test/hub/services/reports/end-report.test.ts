@@ -96,10 +96,8 @@ describe('reports end', () => {
     const id = await post.report(aReport());
     await revoke();
     const refused = await whileLocked(hub.dataDirectory, async () => succeed(await end(id)));
-    expect(refused).toMatchObject({
-      ok: true,
-      value: { exitCode: 1, problems: expect.stringContaining('is being published') },
-    });
+    expect(refused).toMatchObject({ ok: true, value: { exitCode: 1 } });
+    expect(JSON.stringify(refused)).toContain('is being published');
     expect(await decidedReports(hub.db)).toEqual([]);
     expect(await end(id)).toMatchObject({ exitCode: 0 });
     expect(await decidedReports(hub.db)).toMatchObject([{ ended_reason: REASON }]);
