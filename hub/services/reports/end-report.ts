@@ -1,5 +1,5 @@
 /** The end of a report that nobody at its post can withdraw any more. */
-import type { PublishFailure } from '#hub/releases/publish-failure.ts';
+import type { AlreadyPublishing } from '#hub/releases/publish-lock.ts';
 import { whileLocked } from '#hub/releases/publish-lock.ts';
 import { decidedReports, keepDecisions } from '#hub/storage/document-reports.ts';
 import { findPost } from '#hub/storage/posts.ts';
@@ -22,7 +22,7 @@ export type Ending = { readonly post: string; readonly report: string; readonly 
 export const endReport = (
   hub: Pick<ReportsHub, 'db' | 'dataDirectory' | 'sealingSecretKey' | 'now'>,
   ending: Ending,
-): Promise<Result<null, EndFailure | PublishFailure>> =>
+): Promise<Result<null, EndFailure | AlreadyPublishing>> =>
   whileLocked(hub.dataDirectory, () => end(hub, ending));
 
 async function end(
