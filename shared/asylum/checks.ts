@@ -99,7 +99,9 @@ function checkOf(
   what: NeededCheck['what'],
   { label, traveller }: Pick<NeededCheck, 'label' | 'traveller'>,
 ): NeededCheck {
-  return { key: `${id} ${what} ${stableJson(traveller)}`, person: id, what, label, traveller };
+  // A place of birth finds nobody, it only orders: a check stays made whether the place was known or not.
+  const { placeOfBirth: _, ...searchedWith } = traveller;
+  return { key: `${id} ${what} ${stableJson(searchedWith)}`, person: id, what, label, traveller };
 }
 
 function travellerOf(
@@ -115,8 +117,17 @@ function travellerOf(
     dateOfBirth: person.dateOfBirth,
     sex: person.sex,
     nationality: person.nationalities[0] ?? '',
+    ...placeOf(person),
     document,
     mrz: null,
     findings: [],
   };
+}
+
+function placeOf({
+  placeOfBirth: town,
+  stateOfBirth,
+}: CasePerson): Pick<Traveller, 'placeOfBirth'> {
+  const state = stateOfBirth ?? '';
+  return town === '' && state === '' ? {} : { placeOfBirth: { town, state } };
 }

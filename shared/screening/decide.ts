@@ -14,6 +14,7 @@ import type { FoundDocument, ListAnswer, ReleasedList, SearchOutcome } from './a
 import { isExpired } from './document-expiry.ts';
 import { type Judged, type Judgements, pairOf } from './judgement.ts';
 import { ageInDays } from './list-age.ts';
+import { byPlaceOfBirth } from './scoring/place-of-birth.ts';
 import type { Traveller } from './traveller.ts';
 import {
   type Candidate,
@@ -209,7 +210,11 @@ const candidateOf = (reason: Reason): Candidate[] =>
 /** Sorted, and cut to the format's bound in such a way that protection is never what is cut. */
 function mostSerious(reasons: readonly Reason[]): Reason[] {
   const sorted = [...reasons].sort(
-    (a, b) => rank(a) - rank(b) || scoreOf(b) - scoreOf(a) || compare(identity(a), identity(b)),
+    (a, b) =>
+      rank(a) - rank(b) ||
+      scoreOf(b) - scoreOf(a) ||
+      byPlace(a, b) ||
+      compare(identity(a), identity(b)),
   );
   const protection = sorted.filter(({ kind }) => kind === 'protection');
   const others = sorted.filter(({ kind }) => kind !== 'protection');
@@ -218,5 +223,7 @@ function mostSerious(reasons: readonly Reason[]): Reason[] {
 
 const rank = (reason: Reason): number => SERIOUSNESS.indexOf(reason.kind);
 const scoreOf = (reason: Reason): number => ('candidate' in reason ? reason.candidate.score : 0);
+const byPlace = (a: Reason, b: Reason): number =>
+  'candidate' in a && 'candidate' in b ? byPlaceOfBirth(a.candidate, b.candidate) : 0;
 const identity = (reason: Reason): string => JSON.stringify(reason);
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

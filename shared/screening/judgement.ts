@@ -57,7 +57,11 @@ export type Judged = { readonly where: 'here' | 'elsewhere'; readonly on: string
 /** By pair. */
 export type Judgements = ReadonlyMap<string, Judged>;
 
-/** The pair's name: 32 hexadecimal digits. Null without a document: then nothing tells two namesakes apart. */
+/**
+ * The pair's name: 32 hexadecimal digits. Null without a document: then nothing tells two namesakes apart.
+ *
+ * The place of birth stays out: it raises no alarm, so it brings none back either.
+ */
 export function pairOf(traveller: Traveller, list: string, person: Person): string | null {
   const { document } = traveller;
   if (document === null) return null;

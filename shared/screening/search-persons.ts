@@ -6,6 +6,7 @@ import { documentLookups } from './documents/lookups.ts';
 import { createTableBuilder } from './retrieval/build-tables.ts';
 import { personsUnder } from './retrieval/listed-numbers.ts';
 import { BINDING_BYTES } from './retrieval/name-tables.ts';
+import { byPlaceOfBirth, withPlaceOfBirth } from './scoring/place-of-birth.ts';
 import { queryNamesOf } from './scoring/query-names.ts';
 import { candidateOf, type ScoredPerson } from './scoring/score.ts';
 import { DOCUMENT_EQUAL } from './scoring/weights.ts';
@@ -22,7 +23,7 @@ const NOBODY: ReadonlySet<number> = new Set();
 export type FoundPersons = {
   /** Entries that may name the presented document; the entry itself decides. */
   readonly holders: readonly ScoredPerson[];
-  /** At least `refer`, best first, at most `MOST_CANDIDATES`. */
+  /** At least `refer`, best first, at most `MOST_CANDIDATES`; all at 1 while a place of birth has yet to order them. */
   readonly candidates: readonly ScoredPerson[];
   /** The best below. */
   readonly nearest: ScoredPerson | null;
@@ -31,6 +32,7 @@ export type FoundPersons = {
 /** All that resemble, best first. */
 type ScoredPersons = {
   readonly hasName: boolean;
+  readonly hasPlace: boolean;
   readonly holders: readonly ScoredPerson[];
   readonly scored: readonly ScoredPerson[];
 };
@@ -43,7 +45,8 @@ export function scorePersons(index: NameIndex, traveller: Traveller): ScoredPers
     (number) =>
       scored.find(({ person }) => person === number) ?? scoreUnnamed(index, traveller, number),
   );
-  return { hasName: queries.length > 0, holders, scored };
+  const hasPlace = traveller.placeOfBirth !== undefined;
+  return { hasName: queries.length > 0, hasPlace, holders, scored };
 }
 
 /**
@@ -61,9 +64,10 @@ export function rankPersons(
   if (!all.hasName && holders.length === 0) return null;
   const scored = all.scored.filter(isShown);
   const candidates = scored.filter(({ score }) => score >= refer);
+  const tied = all.hasPlace ? candidates.filter(({ score }) => score === 1).length : 0;
   return {
     holders,
-    candidates: candidates.slice(0, MOST_CANDIDATES),
+    candidates: candidates.slice(0, Math.max(MOST_CANDIDATES, tied)),
     nearest: scored[candidates.length] ?? null,
   };
 }
@@ -83,17 +87,19 @@ export function outcomeOf(
 ): SearchOutcome {
   const lookups = documentLookups(traveller);
   const entry = ({ person }: ScoredPerson) => persons.get(person) as Person;
+  const shown = (scored: ScoredPerson): Candidate =>
+    withPlaceOfBirth(candidateOf(list, scored, entry(scored)), traveller);
   const holding = found.holders.filter((scored) => namesDocument(entry(scored).documents, lookups));
   const held = new Set(holding.map(({ person }) => person));
   return {
     kind: 'searched',
     documents: [],
-    holders: holding.map((scored) =>
-      asHolder(candidateOf(list, scored, entry(scored)), traveller.document),
-    ),
+    holders: holding.map((scored) => asHolder(shown(scored), traveller.document)),
     candidates: found.candidates
       .filter(({ person }) => !held.has(person))
-      .map((scored) => candidateOf(list, scored, entry(scored))),
+      .map(shown)
+      .sort((a, b) => b.score - a.score || byPlaceOfBirth(a, b))
+      .slice(0, MOST_CANDIDATES),
     nearest: found.nearest?.score ?? null,
   };
 }

@@ -43,6 +43,8 @@ export const travellerSchema = z.object({
   sex: z.enum(['M', 'F', 'X', 'U']),
   /** ICAO three-letter code, or empty when unknown. */
   nationality: z.string().max(3),
+  /** Outside the machine readable zone: only when somebody took it down. Town and ICAO code, either empty when unknown. */
+  placeOfBirth: z.object({ town: z.string().max(120), state: z.string().max(3) }).optional(),
   document: presentedDocumentSchema.nullable(),
   /** Cleaned MRZ lines, or null when typed by hand. */
   mrz: z.array(z.string().max(44)).max(3).nullable(),

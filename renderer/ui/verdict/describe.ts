@@ -105,6 +105,9 @@ export function featureValue(speech: Speech, feature: Feature['feature'], value:
   if (feature === 'nationality') {
     return value.replace(/\b[A-Z]{3}\b/gu, (code) => speech.stateName(code));
   }
+  if (feature === 'place-of-birth') {
+    return value.replace(/(?<=^|, )[A-Z]{3}$/u, (code) => speech.stateName(code));
+  }
   if (feature === 'sex' && /^[MFXU]$/u.test(value)) return speech.maybe(`sex.${value}`) ?? value;
   return value;
 }

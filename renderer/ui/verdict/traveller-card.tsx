@@ -38,6 +38,7 @@ export function TravellerCard({ traveller, today, children }: Props) {
         <Fact name={t('desk.born')}>
           <Birth date={traveller.dateOfBirth} today={today} />
         </Fact>
+        <PlaceOfBirth place={traveller.placeOfBirth} />
         <Fact name={t('desk.sex')}>{t(`sex.${traveller.sex}`)}</Fact>
         <Fact name={t('desk.nationality')}>{stateWords(speech, traveller.nationality)}</Fact>
         {document === null ? (
@@ -48,6 +49,23 @@ export function TravellerCard({ traveller, today, children }: Props) {
         {children}
       </dl>
     </div>
+  );
+}
+
+function PlaceOfBirth({ place }: { readonly place: Traveller['placeOfBirth'] }) {
+  const speech = useSpeech();
+  const words = [place?.town ?? '', place?.state ? stateWords(speech, place.state) : ''];
+  const shown = words.filter(Boolean);
+  if (shown.length === 0) return null;
+  return (
+    <Fact name={speech.t('feature.place-of-birth')}>
+      {shown.map((word, at) => (
+        <span key={word}>
+          {at === 0 ? null : ' · '}
+          <bdi>{word}</bdi>
+        </span>
+      ))}
+    </Fact>
   );
 }
 

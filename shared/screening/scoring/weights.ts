@@ -28,5 +28,9 @@ export const DATE_WEIGHTS: Readonly<
 export const NATIONALITY_EQUAL = 0.04;
 export const NATIONALITY_DIFFERENT = -0.1;
 export const SEX_DIFFERENT = -0.15;
+/** The place of birth only orders those who agree in all else; what differs or is missing takes nothing. */
+export const PLACE_TOWN = 0.02;
+/** The state without the town, or a town of that name in another state. */
+export const PLACE_IN_PART = 0.01;
 /** A document named in the listing outweighs any name. */
 export const DOCUMENT_EQUAL = 0.6;

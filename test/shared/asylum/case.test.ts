@@ -5,6 +5,7 @@ import { neededChecks } from '#shared/asylum/checks.ts';
 import { decide, STEPS } from '#shared/asylum/decide.ts';
 import { type Arrival, NO_STAMPS, type RecordedEvent, type Step } from '#shared/asylum/event.ts';
 import { protectionOf } from '#shared/asylum/hits.ts';
+import type { CasePerson } from '#shared/asylum/intake.ts';
 import { hitsOf, openPoints, stagesOf } from '#shared/asylum/open-points.ts';
 import type { Verdict } from '#shared/screening/verdict.ts';
 import {
@@ -153,6 +154,24 @@ describe('the checks of a case', () => {
     ];
     const [check] = neededChecks(anIntake({ persons: [aCasePerson({ names })] }));
     expect(check?.label).toBe('طارق بن حليم');
+  });
+
+  it('search with the place of birth, and stay the checks they were before it was known', () => {
+    const checksOf = (differs: Partial<CasePerson>) =>
+      neededChecks(anIntake({ persons: [aCasePerson({ documents: [aDocument()], ...differs })] }));
+    const before = checksOf({ placeOfBirth: '', stateOfBirth: null });
+    const after = checksOf({ placeOfBirth: 'Dorvala', stateOfBirth: 'UTO' });
+    expect(before.map(({ traveller }) => traveller.placeOfBirth)).toEqual([undefined, undefined]);
+    expect(after.map(({ traveller }) => traveller.placeOfBirth)).toEqual([
+      { town: 'Dorvala', state: 'UTO' },
+      { town: 'Dorvala', state: 'UTO' },
+    ]);
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(before[0]?.key).toBe(
+      `${APPLICANT_ID} name {"dateOfBirth":{"day":17,"month":5,"year":1980},"document":null,` +
+        '"findings":[],"mrz":null,"nameTruncated":false,"nationality":"IRQ",' +
+        '"primaryIdentifier":"BENHALIM","secondaryIdentifier":"TARIQ","sex":"M"}',
+    );
   });
 
   it.each([

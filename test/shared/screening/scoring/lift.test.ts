@@ -34,6 +34,7 @@ const traveller = fc
     dateOfBirth: fc.record({ year: fc.option(year), month, day }),
     nationality: state,
     sex: fc.constantFrom('M' as const, 'F' as const, 'X' as const, 'U' as const),
+    placeOfBirth: fc.constantFrom({ town: 'Dorvala', state: 'UTO' }, { town: '', state: '' }),
   })
   .map(aTraveller);
 
