@@ -10,10 +10,5 @@ export default defineConfig({
     testTimeout: 60_000,
     // Setting up a vault takes Argon2id its time, and a busy machine more.
     hookTimeout: 60_000,
-    coverage: {
-      provider: 'v8',
-      include: ['shared/**/*.ts'],
-      reporter: ['text-summary', 'json-summary'],
-    },
   },
 });

@@ -51,7 +51,8 @@ const STEPS: readonly Step[] = [
       path.join(ROOT, 'build', 'tasks', 'supply-chain.ts'),
     ],
   },
-  vitest('unit', 'vitest.config.ts', '--coverage.enabled'),
+  vitest('shared', 'vitest.shared.config.ts', '--coverage.enabled'),
+  vitest('unit', 'vitest.config.ts', '--exclude', 'test/shared/**'),
   { name: 'build', command: 'vite', arguments: ['build', '--logLevel', 'warn'] },
   vitest('end-to-end', 'vitest.e2e.config.ts'),
 ];

@@ -25,17 +25,19 @@ export function forwardForm(desk: Desk, { message, post, recipients }: Target): 
       `messages/${message}/export?${new URLSearchParams({
         post,
         format,
-        ...(recipients === null ? { to: to() } : {}),
+        to: to(),
       })}`,
     );
+  if (recipients !== null && recipients.length === 0) return element('div', {});
   const files = element('div', { class: 'actions' }, [
-    recipients === null ? element('label', {}, [t('oneState'), state]) : null,
+    recipients === null
+      ? element('label', {}, [t('oneState'), state])
+      : element('label', {}, [t('to'), chosen]),
     ...['pdf', 'xml', 'json'].map((format) =>
       action(`${t('download')} ${format.toUpperCase()}`, download(format)),
     ),
   ]);
-  if (recipients !== null && recipients.length === 0) return files;
-  const note = noteFields(desk, recipients === null ? null : chosen);
+  const note = noteFields(desk);
   const submit = (event: Event): void => {
     event.preventDefault();
     desk.send(`messages/${message}/forwarded`, { post, to: to(), ...note.value() }, 'noted');
@@ -52,15 +54,12 @@ export function forwardForm(desk: Desk, { message, post, recipients }: Target): 
   ]);
 }
 
-function noteFields({ t }: Desk, chosen: HTMLSelectElement | null) {
+function noteFields({ t }: Desk) {
   const when = element('input', { type: 'datetime-local', required: true });
   const by = element('input', { required: true, maxlength: '120', autocomplete: 'off' });
   const reference = element('input', { maxlength: '60', autocomplete: 'off' });
   const fields = [
-    element('div', { class: 'pair' }, [
-      chosen === null ? null : element('label', {}, [t('to'), chosen]),
-      element('label', {}, [t('when'), when]),
-    ]),
+    element('div', { class: 'pair' }, [element('label', {}, [t('when'), when])]),
     element('div', { class: 'pair' }, [
       element('label', {}, [t('by'), by]),
       element('label', {}, [t('reference'), reference]),

@@ -4,7 +4,7 @@ import { sha256Hex } from './tuf-metadata.ts';
 
 /** Puts target files where consistent snapshots have them: `<dir>/<sha256>.<basename>`. */
 export type TargetStore = {
-  /** Writes the file unless it is there; it becomes part of a release only through metadata. */
+  /** Writes the file unless it is there as it should be, byte for byte; it becomes part of a release only through metadata. */
   put(path: string, bytes: Uint8Array): Promise<StoredTarget>;
   /** Whether the file of a target that was put before is still there. */
   has(target: StoredTarget): Promise<boolean>;
@@ -16,21 +16,24 @@ export type TargetStore = {
 
 export function createTargetStore(files: ReleaseFiles): TargetStore {
   const touched = new Set<string>();
+  async function read(target: StoredTarget): Promise<Uint8Array | null> {
+    const bytes = await files.read(targetFile(target));
+    return bytes !== null && sha256Hex(bytes) === target.sha256 ? bytes : null;
+  }
   return {
     async put(path, bytes) {
       const target = { path, sha256: sha256Hex(bytes), length: bytes.length };
       const file = targetFile(target);
-      if ((await files.sizeOf(file)) !== bytes.length) {
+      // A file of the right length may have rotted: a release would name a hash that no file has.
+      const isThere = (await files.sizeOf(file)) === bytes.length && (await read(target)) !== null;
+      if (!isThere) {
         await files.write(file, bytes);
         touched.add(file.slice(0, file.lastIndexOf('/')));
       }
       return target;
     },
     has: async (target) => (await files.sizeOf(targetFile(target))) === target.length,
-    async read(target) {
-      const bytes = await files.read(targetFile(target));
-      return bytes !== null && sha256Hex(bytes) === target.sha256 ? bytes : null;
-    },
+    read,
     async flush() {
       for (const folder of touched) await files.flushFolder(folder);
       if (touched.size > 0) await files.flushFolder('targets');

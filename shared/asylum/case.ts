@@ -1,5 +1,6 @@
 /** An asylum case as it stands: what its recorded steps add up to. */
 import { z } from 'zod';
+import { stableJson } from '#shared/kernel/stable-json.ts';
 import { recordedCheckSchema } from './checks.ts';
 import {
   type Decision,
@@ -304,6 +305,7 @@ function withNotification(
       reason: '',
       sentTo: [],
       blocked: [],
+      approvedAbout: null,
       decision,
     };
     return { ...state, notifications: [...state.notifications, drafted] };
@@ -318,10 +320,22 @@ function withNotification(
     blocked: stamps.blocked,
   };
   const notifications = state.notifications.map((known) =>
-    known.id === id ? { ...known, ...outcome } : known,
+    known.id === id
+      ? {
+          ...known,
+          ...outcome,
+          approvedAbout: isApproved ? aboutIn(state, known.draft) : null,
+        }
+      : known,
   );
   return { ...state, notifications };
 }
+
+/** Whom a message is about, and under which file, as one text: the same as long as nothing of it was corrected. */
+export const aboutIn = (
+  { intake: { reference, persons } }: Pick<Case, 'intake'>,
+  draft: Pick<NotificationDraft, 'persons'>,
+): string => stableJson([reference, persons.filter(({ id }) => draft.persons.includes(id))]);
 
 /** The decision that stands, or the last that was overturned; null before the first. */
 export const decisionNotified = ({ decision, overturned: former }: Case): Decision | null =>

@@ -52,6 +52,8 @@ export const notificationSchema = z.object({
   /** Keys of the recipients, fixed with the approval. */
   sentTo: z.array(z.string().max(20)),
   blocked: z.array(blockedSchema),
+  /** Persons and file as two officers approved them: see `aboutIn`. Null before. */
+  approvedAbout: z.string().nullable(),
   /** What the decision was when it was drafted. */
   decision: decisionSchema,
 });

@@ -82,8 +82,8 @@ export function approvalOf(
 const unpermitted = ({ faults, blocked }: Permit): readonly Refusal[] =>
   faults.length === 0 ? [] : [{ kind: 'not-permitted-message', faults, blocked }];
 
-/** What each kind of message says must be so. */
-function unfitting(state: Case, draft: NotificationDraft): readonly Refusal[] {
+/** What each kind of message says must be so, of the case as it stands; also asked of messages that were approved before. */
+export function unfitting(state: Case, draft: NotificationDraft): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const persons = new Set(state.intake.persons.map(({ id }) => id));
   if (!draft.persons.every((id) => persons.has(id))) refusals.push({ kind: 'unknown-person' });
@@ -103,7 +103,10 @@ function fits(state: Case, draft: NotificationDraft): boolean {
     case 'review-outcome':
       return decision !== null;
     case 'status-revocation':
-      return overturned.some((former) => former.decision.outcome === 'recognised');
+      return (
+        decision?.outcome !== 'recognised' &&
+        overturned.some((former) => former.decision.outcome === 'recognised')
+      );
     case 'correction':
       return notifications.some(
         ({ id, state: settled }) => id === draft.corrects && settled === 'approved',

@@ -1,7 +1,9 @@
 /** What a case still lacks, and how far it is: the steps that the desk shows, and what keeps a case from closing. */
+
 import type { Case } from './case.ts';
 import { checkState, neededChecks } from './checks.ts';
 import { type Hit, hitsIn } from './hits.ts';
+import { isOverturnedSince } from './since.ts';
 
 /** `checks-missing` is rule 1 of domain §3. */
 export type OpenPoint =
@@ -68,7 +70,8 @@ const isStandingConfirmation = ({ draft, state }: Case['notifications'][number])
   draft.kind === 'status-confirmation' && state === 'approved';
 
 /** Ids of messages that went out about a decision which was overturned since, and were not corrected. */
-function correctionsOwed({ notifications, overturned }: Case): readonly string[] {
+function correctionsOwed(state: Case): readonly string[] {
+  const { notifications } = state;
   const corrected = new Set(
     notifications
       .filter(({ state }) => state === 'approved')
@@ -77,7 +80,7 @@ function correctionsOwed({ notifications, overturned }: Case): readonly string[]
   return notifications
     .filter(({ state, draft }) => state === 'approved' && draft.kind !== 'correction')
     .filter(({ id }) => !corrected.has(id))
-    .filter(({ draftedAt }) => overturned.some(({ at }) => draftedAt < at))
+    .filter((notification) => isOverturnedSince(state, notification))
     .map(({ id }) => id);
 }
 

@@ -5,10 +5,12 @@
  * Every check that a case ever recorded counts, not only the last: a later one no longer sees what is suppressed, and
  * would otherwise bring it back.
  */
+
 import { applyEvent, type Case } from '#shared/asylum/case.ts';
 import type { RecordedCheck } from '#shared/asylum/checks.ts';
 import type { RecordedEvent } from '#shared/asylum/event.ts';
 import { factsOf, type Hit, hitsIn } from '#shared/asylum/hits.ts';
+import { isOverturnedSince } from '#shared/asylum/since.ts';
 import { canonicalIssuingState } from '#shared/documents/document-number.ts';
 import type { SuppressedNotice } from '#shared/release/suppressions.ts';
 import { forbiddenStates } from './forbidden-states.ts';
@@ -48,13 +50,14 @@ export function suppressedNotices({ state, checks }: WatchedCase): readonly Supp
 }
 
 /** Persons of the case whose recognition stands and was confirmed by a second officer. */
-function confirmedPersons({ decision, overturned, notifications, intake }: Case) {
+function confirmedPersons(state: Case) {
+  const { decision, notifications, intake } = state;
   if (decision?.outcome !== 'recognised') return new Set<string>();
   const named = new Set(
     notifications
       .filter(isConfirmation)
       // One that was drafted before a decision was overturned says nothing about the next decision.
-      .filter(({ draftedAt }) => overturned.every(({ at }) => at < draftedAt))
+      .filter((notification) => !isOverturnedSince(state, notification))
       .flatMap(({ draft }) => draft.persons),
   );
   return new Set(intake.persons.map(({ id }) => id).filter((id) => named.has(id)));

@@ -150,8 +150,18 @@ function foundIn({ documents, holders, candidates }: Searched, screening: Screen
   return [
     ...documents.map(reasonOfDocument),
     ...holders.map((candidate): Reason => ({ kind: 'listed-document', candidate })),
-    ...candidates.map((candidate) => reasonOfPerson(candidate, screening)),
+    ...shownOf(candidates.map((candidate) => reasonOfPerson(candidate, screening))),
   ];
+}
+
+/** At most so many candidates of one list are shown: the best. */
+const MOST_CANDIDATES = 10;
+
+/** Who was judged to be somebody else takes no place from who was not: a verdict is quiet only when all of them were. */
+function shownOf(reasons: readonly Reason[]): readonly Reason[] {
+  const isJudged = ({ kind }: Reason): boolean => kind === 'judged-different';
+  const open = reasons.filter((reason) => !isJudged(reason));
+  return [...open, ...reasons.filter(isJudged)].slice(0, MOST_CANDIDATES);
 }
 
 function answerOf(outcome: SearchOutcome, found: readonly Reason[]): SourceAnswer['answer'] {

@@ -14,16 +14,20 @@ import { type NameIndex, openNameIndex, scoreUnnamed, searchIndex } from './sear
 import type { PresentedDocument, Traveller } from './traveller.ts';
 import type { Candidate } from './verdict.ts';
 
-/** At most so many candidates of one list are shown: the best. */
-const MOST_CANDIDATES = 10;
+const NOTHING_TO_SEARCH_WITH: SearchOutcome = {
+  kind: 'not-searched',
+  failure: { kind: 'nothing-to-search-with' },
+};
 
 const NOBODY: ReadonlySet<number> = new Set();
 
 /** What a search found in the index alone, by the numbers of the persons. */
 export type FoundPersons = {
+  /** Whether there was a name to search for. */
+  readonly hasName: boolean;
   /** Entries that may name the presented document; the entry itself decides. */
   readonly holders: readonly ScoredPerson[];
-  /** At least `refer`, best first, at most `MOST_CANDIDATES`; all at 1 while a place of birth has yet to order them. */
+  /** All of at least `refer`, best first: which are shown is decided once it is known who was judged. */
   readonly candidates: readonly ScoredPerson[];
   /** The best below. */
   readonly nearest: ScoredPerson | null;
@@ -32,7 +36,6 @@ export type FoundPersons = {
 /** All that resemble, best first. */
 type ScoredPersons = {
   readonly hasName: boolean;
-  readonly hasPlace: boolean;
   readonly holders: readonly ScoredPerson[];
   readonly scored: readonly ScoredPerson[];
 };
@@ -45,8 +48,7 @@ export function scorePersons(index: NameIndex, traveller: Traveller): ScoredPers
     (number) =>
       scored.find(({ person }) => person === number) ?? scoreUnnamed(index, traveller, number),
   );
-  const hasPlace = traveller.placeOfBirth !== undefined;
-  return { hasName: queries.length > 0, hasPlace, holders, scored };
+  return { hasName: queries.length > 0, holders, scored };
 }
 
 /**
@@ -64,10 +66,10 @@ export function rankPersons(
   if (!all.hasName && holders.length === 0) return null;
   const scored = all.scored.filter(isShown);
   const candidates = scored.filter(({ score }) => score >= refer);
-  const tied = all.hasPlace ? candidates.filter(({ score }) => score === 1).length : 0;
   return {
+    hasName: all.hasName,
     holders,
-    candidates: candidates.slice(0, Math.max(MOST_CANDIDATES, tied)),
+    candidates,
     nearest: scored[candidates.length] ?? null,
   };
 }
@@ -90,6 +92,8 @@ export function outcomeOf(
   const shown = (scored: ScoredPerson): Candidate =>
     withPlaceOfBirth(candidateOf(list, scored, entry(scored)), traveller);
   const holding = found.holders.filter((scored) => namesDocument(entry(scored).documents, lookups));
+  // Somebody else's document of the same number led here, and nothing else could be searched for.
+  if (!found.hasName && holding.length === 0) return NOTHING_TO_SEARCH_WITH;
   const held = new Set(holding.map(({ person }) => person));
   return {
     kind: 'searched',
@@ -98,8 +102,7 @@ export function outcomeOf(
     candidates: found.candidates
       .filter(({ person }) => !held.has(person))
       .map(shown)
-      .sort((a, b) => b.score - a.score || byPlaceOfBirth(a, b))
-      .slice(0, MOST_CANDIDATES),
+      .sort((a, b) => b.score - a.score || byPlaceOfBirth(a, b)),
     nearest: found.nearest?.score ?? null,
   };
 }
@@ -130,7 +133,7 @@ export function searchPersons(
   refer: number,
 ): SearchOutcome {
   const found = findPersons(names, traveller, refer);
-  if (found === null) return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
+  if (found === null) return NOTHING_TO_SEARCH_WITH;
   const entries = new Map(personsOf(found).map((at) => [at, persons[at] as Person] as const));
   return outcomeOf(list, { found, traveller }, entries);
 }

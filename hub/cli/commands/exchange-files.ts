@@ -78,6 +78,11 @@ const WORDS: Readonly<Record<Failure['kind'], readonly [string, string]>> = {
   'own-state-unknown': ['The policy does not say whose State this is.', 'publish one that does'],
   'not-approved': ['Two officers do not stand behind it.', 'wait for the approval'],
   overturned: ['The decision stands no more.', 'send the correction, and not this'],
+  'changed-since': [
+    'The case was changed after two officers approved it.',
+    'have the post draft it anew; this one says what nobody approved',
+  ],
+  'corrected-since': ['It was corrected since.', 'send the correction, and not this'],
   'no-longer-permitted': [
     'By what is known now nobody may have it.',
     'do not send it; ask the asylum authority',
@@ -89,7 +94,7 @@ const WORDS: Readonly<Record<Failure['kind'], readonly [string, string]>> = {
   ],
   'hit-gone': ['The hit is no longer in the case.', 'ask the asylum authority'],
   'one-recipient': [
-    'A request about a hit goes to one bureau at a time.',
+    'What bureaux of States receive goes to one bureau at a time.',
     'name one with --to, and export it again for the next',
   ],
   blocked: ['It must not go there.', 'do not send it: '],

@@ -2,7 +2,8 @@
  * Whether a message may leave for I-24/7, and its export. Everything is judged again here by what is known now: what the
  * post was allowed, or an earlier export, counts for nothing.
  */
-import type { Case } from '#shared/asylum/case.ts';
+
+import { aboutIn, type Case } from '#shared/asylum/case.ts';
 import type { Notification } from '#shared/asylum/decision.ts';
 import type { Thread } from '#shared/asylum/exchange.ts';
 import {
@@ -12,7 +13,9 @@ import {
   notificationExport,
 } from '#shared/asylum/forwarding/export-of.ts';
 import { factsOf } from '#shared/asylum/hits.ts';
+import { unfitting } from '#shared/asylum/notify.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
+import { isOverturnedSince } from '#shared/asylum/since.ts';
 import { hitLetter, namedInHit } from '#shared/asylum/templates/hit-letter.ts';
 import { plainText } from '#shared/asylum/templates/letter.ts';
 import { fail, type Result, succeed } from '#shared/kernel/result.ts';
@@ -45,13 +48,17 @@ export type ExportRefusal =
   | { readonly kind: 'not-approved' }
   /** The decision was revoked or overturned since: a correction is due, and not this. */
   | { readonly kind: 'overturned' }
+  /** Persons, entries or the decision are no longer those that two officers approved. */
+  | { readonly kind: 'changed-since' }
+  /** A correction of it was approved: that is to be sent. */
+  | { readonly kind: 'corrected-since' }
   | { readonly kind: 'no-longer-permitted' }
   /** Keys of those who may not have it. */
   | { readonly kind: 'not-for-them'; readonly recipients: readonly string[] }
   /** A question or a request for information stays with the own bureau. */
   | { readonly kind: 'stays-here' }
   | { readonly kind: 'hit-gone' }
-  /** A request about a hit goes to one bureau at a time: none learns who else was asked. */
+  /** What bureaux of States receive goes to one at a time: none learns who else was told, nor who was left out. */
   | { readonly kind: 'one-recipient' }
   | { readonly kind: 'blocked'; readonly blocked: readonly Blocked[] };
 
@@ -119,19 +126,35 @@ function recipientsOfNotification(
   to: MessageAddress['to'],
 ): Result<readonly Recipient[], ExportRefusal> {
   if (message.state !== 'approved') return fail({ kind: 'not-approved' });
-  if (each.state.overturned.some(({ at }) => message.draftedAt < at)) {
-    return fail({ kind: 'overturned' });
-  }
+  const reason = whyNotAsApproved(each.state, message);
+  if (reason !== null) return fail({ kind: reason });
   const fixed = new Set(message.sentTo);
   const permitted = permittedNow(ledger, each, message.draft).filter((recipient) =>
     fixed.has(keyOf(recipient)),
   );
   if (permitted.length === 0) return fail({ kind: 'no-longer-permitted' });
-  if (to === undefined) return succeed(permitted);
   const keys = new Set(permitted.map(keyOf));
-  const others = to.map(keyOf).filter((key) => !keys.has(key));
+  const chosen = to ?? permitted;
+  const others = chosen.map(keyOf).filter((key) => !keys.has(key));
   if (others.length > 0) return fail({ kind: 'not-for-them', recipients: others });
-  return succeed(to);
+  if (chosen.length > 1 && chosen.some(({ kind }) => kind === 'ncb')) {
+    return fail({ kind: 'one-recipient' });
+  }
+  return succeed(chosen);
+}
+
+/** Why an approved message is no longer what was approved; null while it is. */
+export function whyNotAsApproved(
+  state: Case,
+  message: Notification,
+): 'overturned' | 'changed-since' | 'corrected-since' | null {
+  if (isOverturnedSince(state, message)) return 'overturned';
+  const isAsApproved = message.approvedAbout === aboutIn(state, message.draft);
+  if (!isAsApproved || unfitting(state, message.draft).length > 0) return 'changed-since';
+  const isCorrected = state.notifications.some(
+    ({ state: settled, draft }) => settled === 'approved' && draft.corrects === message.id,
+  );
+  return isCorrected ? 'corrected-since' : null;
 }
 
 function recipientsOfHit(

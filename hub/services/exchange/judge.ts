@@ -30,6 +30,8 @@ export type HubRefusal =
   | { readonly kind: 'facts-in-doubt' }
   /** Approved rightly then; but what became known since forbids every recipient. */
   | { readonly kind: 'no-longer-permitted' }
+  /** Approved rightly then; but it is no longer what two officers approved, or a correction of it was approved. */
+  | { readonly kind: 'changed-since' | 'corrected-since' }
   | { readonly kind: 'post-revoked' };
 
 export type Judging = {

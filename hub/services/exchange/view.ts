@@ -1,12 +1,14 @@
 /** What the National Central Bureau has to do: answer, pass on, and look at what was refused. */
+
 import type { Case } from '#shared/asylum/case.ts';
 import type { NotificationDraft } from '#shared/asylum/decision.ts';
 import type { ExchangeLanguage, Thread, ThreadForm } from '#shared/asylum/exchange.ts';
 import { hitsOf } from '#shared/asylum/open-points.ts';
 import { keyOf } from '#shared/protection/recipient.ts';
 import { isForwarded } from './forward-mark.ts';
+import { whyNotAsApproved } from './forwardable.ts';
 import type { HubRefusal } from './judge.ts';
-import type { Ledger, LedgerCase, RefusedStep } from './ledger.ts';
+import { isInDoubt, type Ledger, type LedgerCase, type RefusedStep } from './ledger.ts';
 import { isTrusted, permittedNow } from './permitted-now.ts';
 
 export type WaitingThread = {
@@ -148,6 +150,13 @@ function judgedNow(
   if (!isTrusted(ledger, post)) {
     return { refused: withdrawn(each, notification, { kind: 'post-revoked' }) };
   }
+  const reason = whyNotAsApproved(state, notification);
+  if (isInDoubt(ledger, each)) {
+    return { refused: withdrawn(each, notification, { kind: 'facts-in-doubt' }) };
+  }
+  if (reason === 'changed-since' || reason === 'corrected-since') {
+    return { refused: withdrawn(each, notification, { kind: reason }) };
+  }
   if (recipients.length === 0) {
     return { refused: withdrawn(each, notification, { kind: 'no-longer-permitted' }) };
   }
@@ -160,7 +169,7 @@ function judgedNow(
     noLonger: sentTo.filter((key) => !now.has(key)),
     draftedBy,
     approvedBy: decidedBy,
-    isOverturned: state.overturned.some(({ at }) => notification.draftedAt < at),
+    isOverturned: reason === 'overturned',
     draft,
   };
   return { forward };

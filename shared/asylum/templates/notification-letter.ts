@@ -106,10 +106,12 @@ function personRows(person: CasePerson, { labels, sexes }: LetterWords): readonl
 
 /** Since when the decision is no more, in messages that say so; null while it stands. ISO 8601 day. */
 export function endOf(
-  { overturned }: Pick<Case, 'overturned'>,
+  { decision: standing, overturned }: Pick<Case, 'decision' | 'overturned'>,
   { draft, decision }: { readonly draft: NotificationDraft; readonly decision: Decision },
 ): string | null {
   if (!NAMES_END.has(draft.kind)) return null;
+  // Taken again in the same words after it was overturned, it stands.
+  if (standing !== null && sameDecision(standing, decision)) return null;
   return overturned.findLast((former) => sameDecision(former.decision, decision))?.on ?? null;
 }
 

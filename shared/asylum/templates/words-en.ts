@@ -89,8 +89,8 @@ export const ENGLISH: LetterWords = {
   outcomes: {
     recognised: 'recognised as refugee',
     'subsidiary-protection': 'subsidiary protection',
-    denied: 'denied',
-    withdrawn: 'withdrawn',
+    denied: 'refugee status denied',
+    withdrawn: 'application withdrawn',
   },
   notices: {
     red: 'red notice',

@@ -1,7 +1,7 @@
 /** What is odd about a name as it was given: said to the officer, so that a search is not trusted more than it deserves. */
 import { wordsOf } from './fold.ts';
 import { scriptOfWord } from './script.ts';
-import { isComparable, MOST_WORDS, parseName } from './tokens.ts';
+import { isComparable, isCutOff, parseName } from './tokens.ts';
 
 export type NameFinding =
   | 'name-empty'
@@ -25,7 +25,7 @@ export function nameFindings(name: string): NameFinding[] {
   const found: ReadonlyArray<readonly [NameFinding, boolean]> = [
     ['name-empty', name.trim() === ''],
     ['name-one-letter', words.length === 1 && [...words.join('')].length === 1],
-    ['name-too-many-words', words.length > MOST_WORDS],
+    ['name-too-many-words', isCutOff(name)],
     ['name-mixed-scripts', scripts.some((each) => each.size > 1)],
     ['name-control-characters', CONTROL.test(name)],
     ['name-direction-override', DIRECTION.test(name)],

@@ -55,6 +55,12 @@ export function parseName(name: string): ParsedName {
 const tokensOf = (name: string): NameToken[] =>
   wordsOf(name).slice(0, MOST_WORDS).flatMap(tokensOfWord).slice(0, MOST_WORDS);
 
+/** Whether words of the name are left out of a search: there are too many, or those that are two in one make too many. */
+export function isCutOff(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > MOST_WORDS || words.flatMap(tokensOfWord).length > MOST_WORDS;
+}
+
 /** A name as printed may be two: `this/that`. The whole comes first, then its parts. */
 export function readingsOf(name: string): readonly string[] {
   if (!name.includes('/')) return [name];

@@ -70,7 +70,7 @@ export const denialWarCrimes: Scenario = {
         number: 9,
         says: say(
           'Denials are told to others only when they rest on criminal background; never to the State of feared persecution.',
-          'لا يُبلَّغ الآخرون بالرفض إلا إذا استند إلى خلفية جنائية، ولا تُبلَّغ الدولة التي يُخشى اضطهادها أبدًا.',
+          'لا يُبلَّغ الآخرون بالرفض إلا إذا استند إلى خلفية جنائية، ولا تُبلَّغ الدولة التي يُخشى التعرض للاضطهاد من جانبها أبدًا.',
         ),
         topic: 'clauses',
       },

@@ -80,7 +80,7 @@ export const persecutorAsks: Scenario = {
         number: 4,
         says: say(
           'No direct contact with the State of feared persecution; the only way is the own bureau.',
-          'لا اتصال مباشرًا بالدولة التي يُخشى اضطهادها، والطريق الوحيد هو المكتب الوطني.',
+          'لا اتصال مباشرًا بالدولة التي يُخشى التعرض للاضطهاد من جانبها، والطريق الوحيد هو المكتب الوطني.',
         ),
         topic: 'protection-rules',
       },

@@ -107,6 +107,29 @@ describe('a verdict on a pair that was judged', () => {
     expect(found.sources[0]?.answer).toEqual({ kind: 'judged', count: 1 });
   });
 
+  it('is an alarm as long as one of many namesakes was not judged, and shows that one first', () => {
+    const namesakes = Array.from({ length: 12 }, (_, at) =>
+      aCandidate({ score: 1, person: aPerson({ id: `red/2026-${at + 1}` }) }),
+    );
+    const judgedOf = (candidates: typeof namesakes): Judgements =>
+      new Map(
+        candidates.map(({ person }) => [
+          pairOf(aTraveller(), LIST, person) ?? '',
+          { where: 'here', on: '2026-02-01' },
+        ]),
+      );
+    const eleven = verdict({ candidates: namesakes }, { judged: judgedOf(namesakes.slice(0, 11)) });
+    expect(eleven.outcome).toBe('hit');
+    expect(eleven.reasons[0]).toMatchObject({
+      kind: 'person-hit',
+      candidate: { person: { id: 'red/2026-12' } },
+    });
+    expect(eleven.reasons).toHaveLength(10);
+    expect(verdict({ candidates: namesakes }, { judged: judgedOf(namesakes) }).outcome).toBe(
+      'clear',
+    );
+  });
+
   it('stays an alarm for anybody else on the list', () => {
     const found = verdict({ candidates: [aCandidate(), other] });
     expect(found.outcome).toBe('hit');

@@ -10,6 +10,8 @@ describe('nameFindings', () => {
     ['', ['name-empty']],
     ['Y', ['name-one-letter']],
     ['Oren '.repeat(500), ['name-too-many-words']],
+    // Each of them is two: the last name of 21 would not be searched.
+    ['Abdulkarim '.repeat(21), ['name-too-many-words']],
     ['Оren Valdis', ['name-mixed-scripts']],
     ['Oren\u0007Valdis', ['name-control-characters']],
     ['Oren \u202esidlaV', ['name-direction-override']],
