@@ -219,6 +219,43 @@ describe('what leaves the hub for I-24/7', () => {
       expect(refused.out).toContain('correction');
     });
 
+    it('goes to one bureau of a State at a time: none reads off who was left out', async () => {
+      const id = await caseWithHit(desk);
+      const denied = { ...decision, outcome: 'denied', restsOn: 'criminal-background' } as const;
+      await must(desk, id, { kind: 'decide', decision: denied });
+      const notification = randomUUID();
+      const addressees = ['FRA', 'ITA', 'ERI'].map((state) => ({ kind: 'ncb', state }) as const);
+      const draft = { ...confirmation, kind: 'denial', addressees } as const;
+      await must(desk, id, {
+        kind: 'draft-notification',
+        notification,
+        draft: { ...draft, persons: [PERSON], hits: [HIT] },
+      });
+      const second = await post.deskOf('officer-b');
+      await must(second, id, { kind: 'approve-notification', notification });
+      expect((await exported(notification)).out).toContain('one bureau at a time');
+      const content = await contentOf(notification, { to: [france] });
+      expect(content.recipients).toEqual([france]);
+      expect(content.text).toContain('FRA');
+      expect(content.text).not.toMatch(/ITA|Bureau of ERI/u);
+    });
+
+    it('does not leave when the persons are other than those that were approved', async () => {
+      const { id, notification } = await approved();
+      const [person] = anIntake().persons;
+      if (person === undefined) throw new Error('the intake names nobody');
+      const names = person.names.map((name) => ({ ...name, primaryIdentifier: 'SOMEBODY ELSE' }));
+      const intake = anIntake({ persons: [{ ...person, names }] });
+      await must(desk, id, { kind: 'correct-intake', intake, reason: 'Heard again' });
+      const refused = await exported(notification);
+      expect(refused.exitCode).toBe(1);
+      expect(refused.out).toContain('changed after two officers approved');
+      expect(await list()).toMatchObject({
+        forward: [],
+        refused: [{ case: id, reasons: [{ kind: 'changed-since' }] }],
+      });
+    });
+
     it('does not leave from a revoked post', async () => {
       const { notification } = await approved();
       await revokePost(hub.db, post.id, hub.now());

@@ -445,6 +445,14 @@ describe('a message about a decision', () => {
     decided(life, { outcome: 'denied', restsOn: 'other' });
     expect(told(13, { kind: 'status-revocation' })).toBe('recognised');
   });
+
+  it('does not say that a status ended while a recognition stands', () => {
+    const life = aLife();
+    decided(life);
+    life.step({ kind: 'overturn', on: '2026-11-25', reason: 'error' });
+    decided(life);
+    expect(kinds(draft(life, { kind: 'status-revocation' }))).toContain('does-not-fit-decision');
+  });
 });
 
 describe('a case', () => {
