@@ -46,6 +46,7 @@ describe('an officer trains at a post', () => {
     station = await openPost(post, asked);
     browser = await openBrowser({ profile: path.join(folder.path, 'profile') });
     page = browser.pages()[0] ?? (await browser.newPage());
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(station.address);
   });
 

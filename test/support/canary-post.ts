@@ -9,6 +9,7 @@ import { type Service, startService } from '#build/lib/service.ts';
 import { inventWorld } from '#shared/fiction/world.ts';
 import { stolenDocument, wantedPerson } from './canaries.ts';
 import { freePort } from './demo-world.ts';
+import { keepInPostgres } from './own-database.ts';
 
 export type CanaryWorld = {
   readonly hub: string;
@@ -26,6 +27,7 @@ export type CanaryWorld = {
 
 /** Publishes the lists, and gives the hub a recovery key; nothing runs yet. */
 export async function canaryWorld(home: string): Promise<CanaryWorld> {
+  await keepInPostgres();
   const at = (name: string): string => path.join(home, name);
   const hub = at('hub');
   const lists = at('lists');

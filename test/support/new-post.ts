@@ -8,6 +8,7 @@ import { demoLists } from '#shared/fiction/demo.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { type DemoWorld, freePort, startHub, startLoopback } from '#test/support/demo-world.ts';
 import { keepPicture } from '#test/support/desk-driver.ts';
+import { keepInPostgres } from '#test/support/own-database.ts';
 
 const PATIENCE = 60_000;
 export const POST_NAME = 'Tarvos Pass, lane 3';
@@ -32,6 +33,7 @@ export async function startNewPost(
   home: string,
   prepare: (run: NewPost['run']) => Promise<unknown> = async () => undefined,
 ): Promise<NewPost> {
+  await keepInPostgres();
   const hubPort = await freePort();
   const world = { home, hubPort, hubUrl: `http://127.0.0.1:${hubPort}` };
   const run = (...command: string[]) => hubMust(demoPaths(home).hub, command);
