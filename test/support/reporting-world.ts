@@ -10,6 +10,7 @@ import { stolenDocument } from './canaries.ts';
 import { type CanaryWorld, serveStation, ticketOf } from './canary-post.ts';
 import { freePort } from './demo-world.ts';
 import { enrolAtDesk, openAs } from './desk-tasks.ts';
+import { keepInPostgres } from './own-database.ts';
 
 export type ReportingWorld = Pick<CanaryWorld, 'hub' | 'hubUrl'> & {
   readonly home: string;
@@ -18,6 +19,7 @@ export type ReportingWorld = Pick<CanaryWorld, 'hub' | 'hubUrl'> & {
 
 /** One list beside the reports is enough, and published once; nothing runs yet. */
 export async function reportingWorld(home: string): Promise<ReportingWorld> {
+  await keepInPostgres();
   const at = (name: string): string => path.join(home, name);
   const [hub, lists, policy] = [at('hub'), at('lists'), at('policy.json')];
   mkdirSync(lists, { recursive: true });
