@@ -53,7 +53,14 @@ const STEPS: readonly Step[] = [
   },
   vitest('shared', 'vitest.shared.config.ts', '--coverage.enabled'),
   vitest('unit', 'vitest.config.ts', '--exclude', 'test/shared/**'),
-  { name: 'build', command: 'vite', arguments: ['build', '--logLevel', 'warn'] },
+  {
+    name: 'build',
+    command: process.execPath,
+    arguments: [
+      '--disable-warning=ExperimentalWarning',
+      path.join(ROOT, 'build', 'tasks', 'build.ts'),
+    ],
+  },
   vitest('end-to-end', 'vitest.e2e.config.ts'),
 ];
 

@@ -12,9 +12,9 @@ import { fromBase64Url, toBase64Url } from '#shared/kernel/bytes.ts';
 import { openSealed } from '#shared/sealing/hpke.ts';
 import { type HubInTest, hubInTest, ROOT_TEXT } from '#test/hub/services/hub-in-test.ts';
 import { keyPairs } from '#test/hub/services/post-in-test.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
-for (const { title, open, missing } of DATABASES) {
+for (const { title, open, missing } of REAL_DATABASES) {
   describe.skipIf(missing)(`enrolment ${title}`, () => {
     let database: OpenDatabase;
     let hub: HubInTest;

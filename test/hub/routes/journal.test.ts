@@ -14,13 +14,13 @@ import { chainStart } from '#shared/journal/entry.ts';
 import { envelopeSchema, openEnvelope, signEnvelope } from '#shared/sealing/dsse.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { chained, enrolledPost, hashOf, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }),
 });
 
-for (const { title, open, missing } of DATABASES) {
+for (const { title, open, missing } of REAL_DATABASES) {
   describe.skipIf(missing)(`journal intake ${title}`, () => {
     let database: OpenDatabase;
     let hub: HubInTest;

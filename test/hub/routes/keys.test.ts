@@ -17,11 +17,11 @@ import { envelopeSchema, openEnvelope } from '#shared/sealing/dsse.ts';
 import { openSealed } from '#shared/sealing/hpke.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, keyPairs, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 type Keys = ReturnType<typeof keyPairs>;
 
-for (const { title, open, missing } of DATABASES) {
+for (const { title, open, missing } of REAL_DATABASES) {
   describe.skipIf(missing)(`new keys of a post ${title}`, () => {
     let database: OpenDatabase;
     let hub: HubInTest;

@@ -11,11 +11,11 @@ import { envelopeSchema, openEnvelope } from '#shared/sealing/dsse.ts';
 import { openSealed } from '#shared/sealing/hpke.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest } from '#test/hub/services/post-in-test.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
 const answerSchema = z.object({ replies: z.array(envelopeSchema) });
 
-for (const { title, open, missing } of DATABASES) {
+for (const { title, open, missing } of REAL_DATABASES) {
   describe.skipIf(missing)(`replies ${title}`, () => {
     let database: OpenDatabase;
     let hub: HubInTest;

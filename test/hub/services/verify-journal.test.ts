@@ -11,9 +11,9 @@ import {
   type PostInTest,
   sealedPayload,
 } from '#test/hub/services/post-in-test.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
-for (const { title, open, missing } of DATABASES) {
+for (const { title, open, missing } of REAL_DATABASES) {
   describe.skipIf(missing)(`checking the stored journal ${title}`, () => {
     let database: OpenDatabase;
     let hub: HubInTest;

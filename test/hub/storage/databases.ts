@@ -32,6 +32,11 @@ export const DATABASES: readonly TestDatabase[] = [
   },
 ];
 
+/** For suites whose queries the storage tests run on both: what a real hub runs on, or the built-in one without a server. */
+export const REAL_DATABASES = DATABASES.filter(({ missing, title }) =>
+  server === null ? title === 'on PGlite' : !missing && title !== 'on PGlite',
+);
+
 /** A database that nobody else uses: on PostgreSQL, as at a real hub, or in memory where there is none. */
 export async function openEmptyDatabase(): Promise<OpenDatabase> {
   if (server === null) return await openInMemory();

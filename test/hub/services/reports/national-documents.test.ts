@@ -9,7 +9,7 @@ import { revokePost } from '#hub/storage/posts.ts';
 import { listTarget } from '#shared/release/manifest.ts';
 import { NATIONAL_DOCUMENTS } from '#shared/watchlist/list.ts';
 import { findDocument, openManifest, verifyRelease } from '#test/hub/releases/verified-release.ts';
-import { DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
+import { REAL_DATABASES, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 import {
   aReport,
   OWN,
@@ -22,7 +22,7 @@ import {
 const LIST = NATIONAL_DOCUMENTS.id;
 const DAY = 86_400;
 
-describe.each(DATABASES)('the list of national documents, $title', ({ open, missing }) => {
+describe.each(REAL_DATABASES)('the list of national documents, $title', ({ open, missing }) => {
   let database: OpenDatabase;
   let hub: ReportingHub;
   let post: ReportingPost;
