@@ -5,6 +5,7 @@ import { recordedCheckSchema } from './checks.ts';
 import {
   type Decision,
   decisionSchema,
+  type Notification,
   type NotificationDraft,
   notificationSchema,
 } from './decision.ts';
@@ -18,7 +19,7 @@ import {
   threadSchema,
 } from './exchange.ts';
 import { conclusionSchema } from './hits.ts';
-import { intakeSchema } from './intake.ts';
+import { intakeSchema, personsNamed } from './intake.ts';
 
 export const caseStatusSchema = z.enum(['open', 'decided', 'closed']);
 
@@ -333,9 +334,22 @@ function withNotification(
 
 /** Whom a message is about, and under which file, as one text: the same as long as nothing of it was corrected. */
 export const aboutIn = (
-  { intake: { reference, persons } }: Pick<Case, 'intake'>,
-  draft: Pick<NotificationDraft, 'persons'>,
-): string => stableJson([reference, persons.filter(({ id }) => draft.persons.includes(id))]);
+  { intake }: Pick<Case, 'intake'>,
+  { persons }: Pick<NotificationDraft, 'persons'>,
+): string => stableJson([intake.reference, personsNamed(intake, persons)]);
+
+/** The message that a correction corrects; undefined for all others. */
+export const correctedBy = (
+  { notifications }: Pick<Case, 'notifications'>,
+  { corrects }: Pick<NotificationDraft, 'corrects'>,
+): Notification | undefined => notifications.find(({ id }) => id === corrects);
+
+/** Whether a correction of this message was approved. */
+export const isCorrected = (
+  { notifications }: Pick<Case, 'notifications'>,
+  { id }: Pick<Notification, 'id'>,
+): boolean =>
+  notifications.some(({ state, draft }) => state === 'approved' && draft.corrects === id);
 
 /** The decision that stands, or the last that was overturned; null before the first. */
 export const decisionNotified = ({ decision, overturned: former }: Case): Decision | null =>
@@ -349,7 +363,7 @@ export function decisionTold(
   state: Case,
   { kind, corrects }: Pick<NotificationDraft, 'kind' | 'corrects'>,
 ): Decision | null {
-  const corrected = state.notifications.find(({ id }) => id === corrects);
+  const corrected = correctedBy(state, { corrects });
   if (corrected !== undefined) return corrected.decision;
   if (kind !== 'status-revocation') return decisionNotified(state);
   const ended = state.overturned.findLast(({ decision }) => decision.outcome === 'recognised');

@@ -98,3 +98,9 @@ function guardianFault(
   const named = persons.find((other) => other.id === guardian.person);
   return named === undefined || named.isMinor || named.id === id ? 'guardian-unfit' : null;
 }
+
+/** The persons of the case whom a message is about. */
+export const personsNamed = (
+  { persons }: Pick<Intake, 'persons'>,
+  ids: readonly string[],
+): readonly CasePerson[] => persons.filter(({ id }) => ids.includes(id));

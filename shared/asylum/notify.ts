@@ -4,7 +4,7 @@ import type { Permit } from '#shared/protection/block.ts';
 import type { Message } from '#shared/protection/message.ts';
 import { permit } from '#shared/protection/permit.ts';
 import { keyOf, type World } from '#shared/protection/recipient.ts';
-import { type Case, decisionTold } from './case.ts';
+import { type Case, correctedBy, decisionTold } from './case.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { NotificationDraft } from './decision.ts';
 import { NO_STAMPS, type Stamps, type Step } from './event.ts';
@@ -17,7 +17,7 @@ type SettleStep = Extract<Step, { kind: 'approve-notification' | 'decline-notifi
 
 /** The message as the protection rules see it. `approvedBy` are the officers who stand behind it. */
 function messageOf(state: Case, draft: NotificationDraft, approvedBy: readonly string[]): Message {
-  const corrected = state.notifications.find(({ id }) => id === draft.corrects);
+  const corrected = correctedBy(state, draft);
   const decision = decisionTold(state, draft);
   return {
     kind: draft.kind,
@@ -94,7 +94,7 @@ export function unfitting(state: Case, draft: NotificationDraft): readonly Refus
 }
 
 function fits(state: Case, draft: NotificationDraft): boolean {
-  const { decision, overturned, notifications } = state;
+  const { decision, overturned } = state;
   switch (draft.kind) {
     case 'status-confirmation':
       return decision?.outcome === 'recognised';
@@ -108,8 +108,6 @@ function fits(state: Case, draft: NotificationDraft): boolean {
         overturned.some((former) => former.decision.outcome === 'recognised')
       );
     case 'correction':
-      return notifications.some(
-        ({ id, state: settled }) => id === draft.corrects && settled === 'approved',
-      );
+      return correctedBy(state, draft)?.state === 'approved';
   }
 }

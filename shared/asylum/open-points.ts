@@ -1,6 +1,6 @@
 /** What a case still lacks, and how far it is: the steps that the desk shows, and what keeps a case from closing. */
 
-import type { Case } from './case.ts';
+import { type Case, isCorrected } from './case.ts';
 import { checkState, neededChecks } from './checks.ts';
 import { type Hit, hitsIn } from './hits.ts';
 import { isOverturnedSince } from './since.ts';
@@ -18,6 +18,10 @@ export type OpenPoint =
   | 'correction-owed';
 
 export const hitsOf = (state: Case): readonly Hit[] => hitsIn(neededOnly(state), state.conclusions);
+
+/** The hits whose notices a message is about. */
+export const hitsNamed = (state: Case, keys: readonly string[]): readonly Hit[] =>
+  hitsOf(state).filter(({ key }) => keys.includes(key));
 
 /** Checks of names and documents that the case no longer has do not count. */
 function neededOnly({ intake, checks }: Case): Case['checks'] {
@@ -71,15 +75,9 @@ const isStandingConfirmation = ({ draft, state }: Case['notifications'][number])
 
 /** Ids of messages that went out about a decision which was overturned since, and were not corrected. */
 function correctionsOwed(state: Case): readonly string[] {
-  const { notifications } = state;
-  const corrected = new Set(
-    notifications
-      .filter(({ state }) => state === 'approved')
-      .flatMap(({ draft }) => draft.corrects ?? []),
-  );
-  return notifications
-    .filter(({ state, draft }) => state === 'approved' && draft.kind !== 'correction')
-    .filter(({ id }) => !corrected.has(id))
+  return state.notifications
+    .filter(({ state: settled, draft }) => settled === 'approved' && draft.kind !== 'correction')
+    .filter((notification) => !isCorrected(state, notification))
     .filter((notification) => isOverturnedSince(state, notification))
     .map(({ id }) => id);
 }

@@ -51,35 +51,26 @@ export function scorePersons(index: NameIndex, traveller: Traveller): ScoredPers
   return { hasName: queries.length > 0, holders, scored };
 }
 
-/**
- * What a search found, as if the persons in `hidden` were not in the list. Null when the traveller has neither a name
- * nor a document that could be searched for.
- */
+/** What a search found, as if the persons in `hidden` were not in the list. */
 export function rankPersons(
   all: ScoredPersons,
   refer: number,
   hidden: ReadonlySet<number>,
-): FoundPersons | null {
+): FoundPersons {
   const isShown = ({ person }: ScoredPerson): boolean => !hidden.has(person);
-  const holders = all.holders.filter(isShown);
-  // A listed document needs no name to be found.
-  if (!all.hasName && holders.length === 0) return null;
   const scored = all.scored.filter(isShown);
   const candidates = scored.filter(({ score }) => score >= refer);
   return {
     hasName: all.hasName,
-    holders,
+    holders: all.holders.filter(isShown),
     candidates,
     nearest: scored[candidates.length] ?? null,
   };
 }
 
 /** A search that hides nobody. */
-export const findPersons = (
-  index: NameIndex,
-  traveller: Traveller,
-  refer: number,
-): FoundPersons | null => rankPersons(scorePersons(index, traveller), refer, NOBODY);
+export const findPersons = (index: NameIndex, traveller: Traveller, refer: number): FoundPersons =>
+  rankPersons(scorePersons(index, traveller), refer, NOBODY);
 
 /** The outcome once the entries were opened. `persons` has every person that `found` names. */
 export function outcomeOf(
@@ -92,7 +83,7 @@ export function outcomeOf(
   const shown = (scored: ScoredPerson): Candidate =>
     withPlaceOfBirth(candidateOf(list, scored, entry(scored)), traveller);
   const holding = found.holders.filter((scored) => namesDocument(entry(scored).documents, lookups));
-  // Somebody else's document of the same number led here, and nothing else could be searched for.
+  // A listed document needs no name to be found; somebody else's of the same number is not the traveller's.
   if (!found.hasName && holding.length === 0) return NOTHING_TO_SEARCH_WITH;
   const held = new Set(holding.map(({ person }) => person));
   return {
@@ -133,7 +124,6 @@ export function searchPersons(
   refer: number,
 ): SearchOutcome {
   const found = findPersons(names, traveller, refer);
-  if (found === null) return NOTHING_TO_SEARCH_WITH;
   const entries = new Map(personsOf(found).map((at) => [at, persons[at] as Person] as const));
   return outcomeOf(list, { found, traveller }, entries);
 }

@@ -220,7 +220,6 @@ export const stationContract = {
     withdraw: open.input(withdrawReportsSchema).output(reportStepAnswerSchema),
   },
   sync: {
-    status: open.output(syncStatusSchema),
     /** Starts an exchange, or joins the one under way; answers when it has ended. */
     now: open.output(syncStatusSchema),
   },

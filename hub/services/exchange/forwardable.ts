@@ -3,7 +3,7 @@
  * post was allowed, or an earlier export, counts for nothing.
  */
 
-import { aboutIn, type Case } from '#shared/asylum/case.ts';
+import { aboutIn, type Case, isCorrected } from '#shared/asylum/case.ts';
 import type { Notification } from '#shared/asylum/decision.ts';
 import type { Thread } from '#shared/asylum/exchange.ts';
 import {
@@ -26,7 +26,7 @@ import { keyOf, type Recipient, type World } from '#shared/protection/recipient.
 import { protocolOf, worldOf } from '#shared/release/policy.ts';
 import { policyOf } from './judge.ts';
 import { isInDoubt, type Ledger, type LedgerCase } from './ledger.ts';
-import { isTrusted, permittedNow } from './permitted-now.ts';
+import { isTrusted, stillPermitted } from './permitted-now.ts';
 
 export type MessageAddress = {
   /** Id of a notification, or of a thread about a hit. */
@@ -128,10 +128,7 @@ function recipientsOfNotification(
   if (message.state !== 'approved') return fail({ kind: 'not-approved' });
   const reason = whyNotAsApproved(each.state, message);
   if (reason !== null) return fail({ kind: reason });
-  const fixed = new Set(message.sentTo);
-  const permitted = permittedNow(ledger, each, message.draft).filter((recipient) =>
-    fixed.has(keyOf(recipient)),
-  );
+  const permitted = stillPermitted(ledger, each, message);
   if (permitted.length === 0) return fail({ kind: 'no-longer-permitted' });
   const keys = new Set(permitted.map(keyOf));
   const chosen = to ?? permitted;
@@ -151,10 +148,7 @@ export function whyNotAsApproved(
   if (isOverturnedSince(state, message)) return 'overturned';
   const isAsApproved = message.approvedAbout === aboutIn(state, message.draft);
   if (!isAsApproved || unfitting(state, message.draft).length > 0) return 'changed-since';
-  const isCorrected = state.notifications.some(
-    ({ state: settled, draft }) => settled === 'approved' && draft.corrects === message.id,
-  );
-  return isCorrected ? 'corrected-since' : null;
+  return isCorrected(state, message) ? 'corrected-since' : null;
 }
 
 function recipientsOfHit(

@@ -9,7 +9,7 @@ import { isForwarded } from './forward-mark.ts';
 import { whyNotAsApproved } from './forwardable.ts';
 import type { HubRefusal } from './judge.ts';
 import { isInDoubt, type Ledger, type LedgerCase, type RefusedStep } from './ledger.ts';
-import { isTrusted, permittedNow } from './permitted-now.ts';
+import { isTrusted, stillPermitted } from './permitted-now.ts';
 
 export type WaitingThread = {
   readonly post: string;
@@ -145,18 +145,18 @@ function judgedNow(
 ): Judged {
   const { post, state } = each;
   const { id, draft, draftedBy, decidedBy, decidedAt, sentTo } = notification;
-  const now = new Set(permittedNow(ledger, each, draft).map(keyOf));
-  const recipients = sentTo.filter((key) => now.has(key));
   if (!isTrusted(ledger, post)) {
     return { refused: withdrawn(each, notification, { kind: 'post-revoked' }) };
   }
-  const reason = whyNotAsApproved(state, notification);
   if (isInDoubt(ledger, each)) {
     return { refused: withdrawn(each, notification, { kind: 'facts-in-doubt' }) };
   }
+  const reason = whyNotAsApproved(state, notification);
   if (reason === 'changed-since' || reason === 'corrected-since') {
     return { refused: withdrawn(each, notification, { kind: reason }) };
   }
+  const permitted = new Set(stillPermitted(ledger, each, notification).map(keyOf));
+  const recipients = sentTo.filter((key) => permitted.has(key));
   if (recipients.length === 0) {
     return { refused: withdrawn(each, notification, { kind: 'no-longer-permitted' }) };
   }
@@ -166,7 +166,7 @@ function judgedNow(
     approvedAt: decidedAt,
     recipients,
     forwarded: recipients.filter((to) => isForwarded(ledger.answers, { post, message: id, to })),
-    noLonger: sentTo.filter((key) => !now.has(key)),
+    noLonger: sentTo.filter((key) => !permitted.has(key)),
     draftedBy,
     approvedBy: decidedBy,
     isOverturned: reason === 'overturned',

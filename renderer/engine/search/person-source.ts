@@ -87,9 +87,6 @@ async function searchSource(
   let hidden: ReadonlySet<number> = new Set();
   for (;;) {
     const found = rankPersons(scored, refer, hidden);
-    if (found === null) {
-      return { kind: 'not-searched', failure: { kind: 'nothing-to-search-with' } };
-    }
     const wanted = neededOf(found, parts.suppressions);
     const persons = await openEntries(wanted, { ...names, files }, { opened, parts });
     if (!persons.ok) return { kind: 'not-searched', failure: persons.failure };

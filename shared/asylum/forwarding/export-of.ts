@@ -1,11 +1,11 @@
 /** Makes the export of a message of its case, and the letter from which the PDF is made. */
 import { formatPartialDate } from '#shared/kernel/partial-date.ts';
 import type { Recipient } from '#shared/protection/recipient.ts';
-import type { Case } from '../case.ts';
+import { type Case, correctedBy } from '../case.ts';
 import type { Notification } from '../decision.ts';
 import type { Hit } from '../hits.ts';
-import type { CasePerson } from '../intake.ts';
-import { hitsOf } from '../open-points.ts';
+import { type CasePerson, personsNamed } from '../intake.ts';
+import { hitsNamed } from '../open-points.ts';
 import { type HitRequest, hitLetter } from '../templates/hit-letter.ts';
 import { type Letter, plainText, referenceOf } from '../templates/letter.ts';
 import { endOf, notificationLetter } from '../templates/notification-letter.ts';
@@ -52,7 +52,7 @@ export function notificationExport(
   const { id, draft, decision, decidedAt } = notification;
   const { recipients } = setting;
   const letter = notificationLetter(state, { id, draft, decision, recipients, formName });
-  const corrected = state.notifications.find((known) => known.id === draft.corrects);
+  const corrected = correctedBy(state, draft);
   const content: NcbExport = {
     ...headOf(id, letter, setting),
     kind: draft.kind,
@@ -61,15 +61,13 @@ export function notificationExport(
     form: orNull(formName),
     legalBasis: orNull(draft.legalBasis),
     approvedAt: decidedAt,
-    persons: state.intake.persons.filter((one) => draft.persons.includes(one.id)).map(personOf),
+    persons: personsNamed(state.intake, draft.persons).map(personOf),
     decision: {
       outcome: decision.outcome,
       decidedOn: decision.decidedOn,
       endedOn: endOf(state, { draft, decision }),
     },
-    entries: hitsOf(state)
-      .filter(({ key }) => draft.hits.includes(key))
-      .flatMap(entriesOf),
+    entries: hitsNamed(state, draft.hits).flatMap(entriesOf),
     corrects:
       corrected === undefined
         ? null

@@ -1,10 +1,10 @@
 /** A message about a decision, as those who may have it read it. */
 import { formatPartialDate } from '#shared/kernel/partial-date.ts';
 import type { Recipient } from '#shared/protection/recipient.ts';
-import type { Case } from '../case.ts';
+import { type Case, correctedBy } from '../case.ts';
 import type { Decision, NotificationDraft } from '../decision.ts';
-import { type CasePerson, nameLabel } from '../intake.ts';
-import { hitsOf } from '../open-points.ts';
+import { type CasePerson, nameLabel, personsNamed } from '../intake.ts';
+import { hitsNamed } from '../open-points.ts';
 import { entryRows } from './hit-letter.ts';
 import { type Letter, type LetterBlock, referenceOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
@@ -29,9 +29,7 @@ export function notificationLetter(state: Case, fields: NotificationFields): Let
     ...rows(headOf(state, fields, words)),
     ...personsOf(state, draft, words),
     ...rows(decisionOf(state, fields, words)),
-    ...hitsOf(state)
-      .filter(({ key }) => draft.hits.includes(key))
-      .flatMap((hit) => entryRows(hit, words)),
+    ...hitsNamed(state, draft.hits).flatMap((hit) => entryRows(hit, words)),
     ...statementOf(draft, words),
     ...words.closings[draft.kind].map((text) => ({ kind: 'text', text }) as const),
   ];
@@ -50,18 +48,18 @@ const rows = (pairs: readonly Pair[]): readonly LetterBlock[] =>
     .map(([label, value]) => ({ kind: 'row', label, value }));
 
 function headOf(
-  { intake, notifications }: Case,
+  state: Case,
   { id, draft, recipients, formName, decision }: NotificationFields,
   words: LetterWords,
 ): readonly Pair[] {
   const { labels } = words;
-  const corrected = notifications.find((known) => known.id === draft.corrects);
+  const corrected = correctedBy(state, draft);
   return [
     [labels.reference, referenceOf(id)],
     [labels.form, formName],
     [labels.to, recipients.map((recipient) => recipientText(recipient, words)).join('; ')],
     [labels.authority, decision?.authority ?? ''],
-    [labels.file, intake.reference],
+    [labels.file, state.intake.reference],
     [labels['legal-basis'], draft.legalBasis],
     [
       labels.corrected,
@@ -77,12 +75,10 @@ function personsOf(
   { persons }: NotificationDraft,
   words: LetterWords,
 ): readonly LetterBlock[] {
-  return intake.persons
-    .filter(({ id }) => persons.includes(id))
-    .flatMap((person, at) => [
-      { kind: 'heading', text: `${words.labels.person} ${at + 1}` } as const,
-      ...rows(personRows(person, words)),
-    ]);
+  return personsNamed(intake, persons).flatMap((person, at) => [
+    { kind: 'heading', text: `${words.labels.person} ${at + 1}` } as const,
+    ...rows(personRows(person, words)),
+  ]);
 }
 
 function personRows(person: CasePerson, { labels, sexes }: LetterWords): readonly Pair[] {

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Command, CommandOutput } from '#hub/cli/command.ts';
-import { runCommand } from '#hub/cli/run-command.ts';
+import type { Command } from '#hub/cli/command.ts';
 import { drawToken } from '#hub/services/exchange/ncb-token.ts';
 import type { ExchangeView } from '#hub/services/exchange/view.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
@@ -26,6 +25,7 @@ import {
   PERSON,
   publishPolicy,
 } from '#test/hub/services/asylum-post.ts';
+import { runOn } from '#test/hub/services/command-in-test.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
@@ -78,22 +78,7 @@ describe('what leaves the hub for I-24/7', () => {
   });
   afterAll(() => database.close());
 
-  async function run(command: Command) {
-    const out: string[] = [];
-    const output: CommandOutput = {
-      line: (text) => out.push(text),
-      problem: (text) => out.push(text),
-      progress: () => undefined,
-    };
-    const opened = {
-      ...hub,
-      anchors: () => Promise.resolve(null),
-      releaseKeys: () => Promise.resolve([]),
-      log: () => undefined,
-      close: () => Promise.resolve(),
-    };
-    return { exitCode: await runCommand(opened, command, output), out: out.join('\n') };
-  }
+  const run = (command: Command) => runOn(hub, command);
 
   const list = async (): Promise<ExchangeView> =>
     JSON.parse((await run({ command: 'exchange-list', json: true })).out) as ExchangeView;

@@ -1,8 +1,7 @@
 /** The life of asylum cases between a real asylum desk and the hub, and what a changed post cannot get past it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Command, CommandOutput } from '#hub/cli/command.ts';
-import { runCommand } from '#hub/cli/run-command.ts';
+import type { Command } from '#hub/cli/command.ts';
 import type { ExchangeView } from '#hub/services/exchange/view.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { revokePost } from '#hub/storage/posts.ts';
@@ -21,6 +20,7 @@ import {
   PERSON,
   publishPolicy,
 } from '#test/hub/services/asylum-post.ts';
+import { runOn } from '#test/hub/services/command-in-test.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
 
@@ -71,22 +71,7 @@ describe('the exchange of the hub', () => {
   });
   afterAll(() => database.close());
 
-  async function run(command: Command) {
-    const out: string[] = [];
-    const output: CommandOutput = {
-      line: (text) => out.push(text),
-      problem: (text) => out.push(text),
-      progress: () => undefined,
-    };
-    const opened = {
-      ...hub,
-      anchors: () => Promise.resolve(null),
-      releaseKeys: () => Promise.resolve([]),
-      log: () => undefined,
-      close: () => Promise.resolve(),
-    };
-    return { exitCode: await runCommand(opened, command, output), out: out.join('\n') };
-  }
+  const run = (command: Command) => runOn(hub, command);
 
   async function list(): Promise<ExchangeView> {
     const { out } = await run({ command: 'exchange-list', json: true });

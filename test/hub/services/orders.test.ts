@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Command, CommandOutput } from '#hub/cli/command.ts';
-import { runCommand } from '#hub/cli/run-command.ts';
-import type { OpenHub } from '#hub/services/open-hub.ts';
+import type { Command } from '#hub/cli/command.ts';
 import type { OpenDatabase } from '#hub/storage/database.ts';
 import { readOrder } from '#main/services/orders/read-order.ts';
 import { pullReplies } from '#main/services/sync/exchange.ts';
@@ -16,6 +14,7 @@ import { type Order, type OrderKind, WIPE_RECEIPT_TYPE } from '#shared/exchange/
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { envelopeSchema, signEnvelope } from '#shared/sealing/dsse.ts';
+import { runOn } from '#test/hub/services/command-in-test.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, type PostInTest } from '#test/hub/services/post-in-test.ts';
 import { openEmptyDatabase, START_TIMEOUT_IN_MS } from '#test/hub/storage/databases.ts';
@@ -39,22 +38,7 @@ describe('an order of the hub', () => {
   afterEach(() => rm(directory, { recursive: true, force: true }));
   afterAll(() => database.close());
 
-  async function run(command: Command) {
-    const out: string[] = [];
-    const output: CommandOutput = {
-      line: (text) => out.push(text),
-      problem: (text) => out.push(text),
-      progress: () => undefined,
-    };
-    const opened: OpenHub = {
-      ...hub,
-      anchors: () => Promise.resolve(null),
-      releaseKeys: () => Promise.resolve(hub.releaseKeys),
-      log: () => undefined,
-      close: () => Promise.resolve(),
-    };
-    return { exitCode: await runCommand(opened, command, output), out: out.join('\n') };
-  }
+  const run = (command: Command) => runOn(hub, command);
 
   const order = (kind: OrderKind, more: { readonly out?: string } = {}) =>
     run({ command: 'order', post: post.id, order: kind, reason: 'Lane closed', ...more });

@@ -23,19 +23,17 @@ export const START_TIMEOUT_IN_MS = 120_000;
 const server = inject('postgres');
 const postgres = findPostgres();
 
-export const DATABASES: readonly TestDatabase[] = [
-  { title: 'on PGlite', missing: false, open: openInMemory },
-  {
-    title: postgres.installed ? 'on PostgreSQL' : `on PostgreSQL (left out: ${postgres.why})`,
-    missing: server === null,
-    open: openEmptyDatabase,
-  },
-];
+const PGLITE: TestDatabase = { title: 'on PGlite', missing: false, open: openInMemory };
+const POSTGRES: TestDatabase = {
+  title: postgres.installed ? 'on PostgreSQL' : `on PostgreSQL (left out: ${postgres.why})`,
+  missing: server === null,
+  open: openEmptyDatabase,
+};
+
+export const DATABASES: readonly TestDatabase[] = [PGLITE, POSTGRES];
 
 /** For suites whose queries the storage tests run on both: what a real hub runs on, or the built-in one without a server. */
-export const REAL_DATABASES = DATABASES.filter(({ missing, title }) =>
-  server === null ? title === 'on PGlite' : !missing && title !== 'on PGlite',
-);
+export const REAL_DATABASES: readonly TestDatabase[] = [server === null ? PGLITE : POSTGRES];
 
 /** A database that nobody else uses: on PostgreSQL, as at a real hub, or in memory where there is none. */
 export async function openEmptyDatabase(): Promise<OpenDatabase> {

@@ -156,7 +156,6 @@ export function createFakeStation(scene: StationScene): StationClient {
       attachment: station.asylum.attachment.handler(() => null),
     },
     sync: {
-      status: station.sync.status.handler(() => sync),
       now: station.sync.now.handler(() => sync),
     },
     training: {

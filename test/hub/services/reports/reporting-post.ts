@@ -3,10 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Command, CommandOutput } from '#hub/cli/command.ts';
-import { runCommand } from '#hub/cli/run-command.ts';
+import type { Command } from '#hub/cli/command.ts';
 import { openReleaseKeys } from '#hub/releases/release-keys.ts';
-import type { OpenHub } from '#hub/services/open-hub.ts';
 import type { HubDatabase } from '#hub/storage/schema.ts';
 import { replyInfo, replySchema } from '#shared/exchange/bundle.ts';
 import { fromBase64Url } from '#shared/kernel/bytes.ts';
@@ -14,6 +12,7 @@ import { DEFAULT_POLICY } from '#shared/release/policy.ts';
 import type { Report } from '#shared/reports/report.ts';
 import type { ReportEvent } from '#shared/reports/report-event.ts';
 import { openSealed } from '#shared/sealing/hpke.ts';
+import { runOn } from '#test/hub/services/command-in-test.ts';
 import { type HubInTest, hubInTest } from '#test/hub/services/hub-in-test.ts';
 import { enrolledPost, hashOf, sealedPayload } from '#test/hub/services/post-in-test.ts';
 
@@ -30,28 +29,10 @@ export function reportingHub(db: HubDatabase) {
     if (!keys.ok) throw new Error(keys.failure.kind);
     return keys.value.all();
   };
-  const opened: OpenHub = {
-    ...hub,
-    releaseKeys,
-    anchors: () => Promise.resolve(null),
-    log: (line) => hub.log.push(line),
-    close: () => Promise.resolve(),
-  };
-  async function run(command: Command) {
-    const said: string[] = [];
-    const problems: string[] = [];
-    const output: CommandOutput = {
-      line: (text) => said.push(text),
-      problem: (text) => problems.push(text),
-      progress: () => undefined,
-    };
-    const exitCode = await runCommand(opened, command, output);
-    return { exitCode, said: said.join('\n'), problems: problems.join('\n') };
-  }
+  const run = (command: Command) => runOn(hub, command, { releaseKeys });
   return {
     ...hub,
     releaseKeys: hub.releaseKeys,
-    opened,
     run,
     async publish(policy = OWN) {
       const answer = await run({ command: 'publish', policy });

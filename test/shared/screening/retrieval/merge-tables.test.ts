@@ -155,7 +155,7 @@ describe('changedTables', () => {
     const index = openNameIndex(mergedOf([before, after]));
     const count = (name: string) =>
       findPersons(index, aTraveller({ primaryIdentifier: name, secondaryIdentifier: '' }), 0)
-        ?.candidates.length;
+        .candidates.length;
     expect(['TARIQ BENHALIM', 'OREN VALDIS', 'KERIM ADALY', 'MAREK DOLINSKI'].map(count)).toEqual([
       0, 0, 1, 1,
     ]);
