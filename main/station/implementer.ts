@@ -40,9 +40,13 @@ export async function mayOnRecord(
   return false;
 }
 
+/** What a call that the role does not allow fails with. */
+export const notPermitted = () =>
+  new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
+
 /** Behind the lock and the table of permissions. */
 export const permitted = (action: Action) =>
   openStation.use(async ({ context, next }) => {
     if (await mayOnRecord(context.post, action)) return await next();
-    throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
+    throw notPermitted();
   });

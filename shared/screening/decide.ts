@@ -155,7 +155,7 @@ function foundIn({ documents, holders, candidates }: Searched, screening: Screen
 }
 
 /** At most so many candidates of one list are shown: the best. */
-const MOST_CANDIDATES = 10;
+export const MOST_CANDIDATES = 10;
 
 /** Who was judged to be somebody else takes no place from who was not: a verdict is quiet only when all of them were. */
 function shownOf(reasons: readonly Reason[]): readonly Reason[] {

@@ -2,6 +2,7 @@
 import MiniSearch from 'minisearch';
 import { openTarget } from '#renderer/engine/opening/open-target.ts';
 import { createReleaseKeyring } from '#renderer/engine/opening/release-keyring.ts';
+import { MOST_CANDIDATES } from '#shared/screening/decide.ts';
 import { decodeTables } from '#shared/screening/retrieval/table-bytes.ts';
 import { openNameIndex } from '#shared/screening/search-index.ts';
 import { findPersons } from '#shared/screening/search-persons.ts';
@@ -69,8 +70,9 @@ async function farpost({ path, key }: Task): Promise<{ engine: Engine; loadMs: n
     .filter((each) => ArrayBuffer.isView(each))
     .reduce((sum, { byteLength }) => sum + byteLength, 0);
   const ask = (name: string, wanted: number) =>
-    findPersons(index, named(name), 0.7)?.candidates.some(({ person }) => person === wanted) ??
-    false;
+    findPersons(index, named(name), 0.7)
+      .candidates.slice(0, MOST_CANDIDATES)
+      .some(({ person }) => person === wanted);
   return { loadMs, engine: { ask, bytes: opened.value.length + scratch } };
 }
 
@@ -83,7 +85,7 @@ async function miniSearch(): Promise<{ engine: Engine; loadMs: number }> {
   const ask = (name: string, wanted: number) =>
     index
       .search(name, { fuzzy: 0.2 })
-      .slice(0, 10)
+      .slice(0, MOST_CANDIDATES)
       .some((result) => Number(result.id) === wanted);
   return { loadMs, engine: { ask, bytes: 0 } };
 }

@@ -1,5 +1,6 @@
 /** One list searched for many travellers, and what came of it. */
 
+import { MOST_CANDIDATES } from '#shared/screening/decide.ts';
 import { queryNamesOf } from '#shared/screening/scoring/query-names.ts';
 import { searchIndex } from '#shared/screening/search-index.ts';
 import {
@@ -28,7 +29,9 @@ export function createSearcher(persons: readonly Person[]): Searcher {
     const started = performance.now();
     const outcome = searchPersons(index, traveller, 0);
     const milliseconds = performance.now() - started;
-    const candidates = outcome.kind === 'searched' ? outcome.candidates : [];
+    // As many as an officer is shown.
+    const candidates =
+      outcome.kind === 'searched' ? outcome.candidates.slice(0, MOST_CANDIDATES) : [];
     const retrieved = () => searchIndex(index.names, traveller, queryNamesOf(traveller));
     return {
       ranked: candidates.map(({ person, score }) => ({ id: person.id, score })),

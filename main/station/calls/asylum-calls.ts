@@ -1,6 +1,5 @@
-import { ORPCError } from '@orpc/server';
 import type { AsylumDesk } from '../asylum/asylum-desk.ts';
-import { permitted } from '../implementer.ts';
+import { notPermitted, permitted } from '../implementer.ts';
 import type { OpenPost } from '../open-post.ts';
 
 const { asylum } = permitted('asylum-work');
@@ -20,8 +19,6 @@ export const asylumCalls = {
 
 /** Absent where the officer's slot holds no asylum key, whatever the role says. */
 export function deskOf({ asylum: desk }: OpenPost): AsylumDesk {
-  if (desk === null) {
-    throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
-  }
+  if (desk === null) throw notPermitted();
   return desk;
 }

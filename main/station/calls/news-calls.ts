@@ -1,8 +1,7 @@
-import { ORPCError } from '@orpc/server';
 import type { News, NewsTopic } from '#shared/station/news.ts';
 import type { Action } from '#shared/station/permissions.ts';
 import { followAll, type Watched } from '../changes.ts';
-import { mayOnRecord, openStation } from '../implementer.ts';
+import { mayOnRecord, notPermitted, openStation } from '../implementer.ts';
 import type { OpenPost } from '../open-post.ts';
 import { deskOf } from './asylum-calls.ts';
 
@@ -19,9 +18,7 @@ export const newsCalls = {
   watch: openStation.news.watch.handler(async ({ context: { post }, input, signal }) => {
     const watched: Watched<News>[] = [];
     for (const topic of new Set(input.topics)) {
-      if (!(await mayOnRecord(post, ACTION_OF[topic]))) {
-        throw new ORPCError('NOT_PERMITTED', { message: 'Your role does not allow this.' });
-      }
+      if (!(await mayOnRecord(post, ACTION_OF[topic]))) throw notPermitted();
       watched.push(watchedOf(post, topic));
     }
     return followAll(watched, [signal, post.ends]);
